@@ -1,0 +1,115 @@
+package extract
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A Builder puts a Text together page by page and block by block.
+type Builder struct {
+	content strings.Builder
+	text    Text
+	open    bool // a page is open
+}
+
+// StartPage opens the next page. Number is 0 for a format without pages.
+func (b *Builder) StartPage(number int) {
+	b.endPage()
+	if len(b.text.Pages) > 0 {
+		b.content.WriteByte('\f')
+	}
+	b.text.Pages = append(b.text.Pages, Page{Number: number, Start: b.content.Len()})
+	b.open = true
+}
+
+// FailPage says why the open page has no text.
+func (b *Builder) FailPage(reason string) {
+	if b.open {
+		b.text.Pages[len(b.text.Pages)-1].Unreadable = reason
+	}
+}
+
+// Add appends a block to the open page, cleaned by Clean. Text without a
+// visible character adds nothing.
+func (b *Builder) Add(kind BlockKind, level int, text string) {
+	text = strings.Trim(Clean(text), " \t\n")
+	if text == "" {
+		return
+	}
+	if !b.open {
+		b.StartPage(0)
+	}
+	if b.content.Len() > b.text.Pages[len(b.text.Pages)-1].Start {
+		b.content.WriteString("\n\n")
+	}
+	start := b.content.Len()
+	b.content.WriteString(text)
+	b.text.Blocks = append(b.text.Blocks, Block{Kind: kind, Level: level, Start: start, End: b.content.Len()})
+}
+
+// Note records what was repaired, skipped or cut short.
+func (b *Builder) Note(note string) { b.text.Notes = append(b.text.Notes, note) }
+
+// Done returns the text. The builder must not be used afterwards.
+func (b *Builder) Done() *Text {
+	b.endPage()
+	b.text.Content = b.content.String()
+	return &b.text
+}
+
+func (b *Builder) endPage() {
+	if b.open {
+		b.text.Pages[len(b.text.Pages)-1].End = b.content.Len()
+		b.open = false
+	}
+}
+
+var ligatures = map[rune]string{
+	'ﬀ': "ff", 'ﬁ': "fi", 'ﬂ': "fl", 'ﬃ': "ffi", 'ﬄ': "ffl", 'ﬅ': "ft", 'ﬆ': "st",
+}
+
+// Clean makes text uniform, so that the same words are the same bytes from
+// every format: all spaces become ' ' and all line ends '\n'; soft hyphens,
+// zero-width characters, bidirectional controls and other control characters
+// go; ligatures and the hyphens U+2010 and U+2011 become plain letters and
+// '-'; invalid UTF-8 becomes U+FFFD. Form feeds become line ends, because
+// only pages may hold them.
+func Clean(s string) string {
+	if isClean(s) {
+		return s
+	}
+	var out strings.Builder
+	out.Grow(len(s))
+	for i, r := range s {
+		switch {
+		case r == '\r':
+			if i+1 >= len(s) || s[i+1] != '\n' {
+				out.WriteByte('\n')
+			}
+		case r == '\n' || r == '\f' || r == '\v' || r == '\u2028' || r == '\u2029' || r == '\u0085':
+			out.WriteByte('\n')
+		case r == '\t' || unicode.IsSpace(r):
+			out.WriteByte(' ')
+		case r == '\u2010' || r == '\u2011':
+			out.WriteByte('-')
+		case r == '\u00ad' || unicode.In(r, unicode.Cc, unicode.Cf):
+		case ligatures[r] != "":
+			out.WriteString(ligatures[r])
+		default:
+			out.WriteRune(r)
+		}
+	}
+	return out.String()
+}
+
+// isClean reports whether Clean would change nothing, for the common case of
+// plain ASCII.
+func isClean(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c >= utf8.RuneSelf || c < ' ' && c != '\n' || c == 0x7f {
+			return false
+		}
+	}
+	return true
+}

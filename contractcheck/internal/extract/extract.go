@@ -1,0 +1,117 @@
+// Package extract holds what every reader of a file format hands on: the text
+// of a document with its pages and blocks, the limits that reading keeps, and
+// the errors that reading returns.
+package extract
+
+import (
+	"errors"
+	"fmt"
+)
+
+// Errors that reading returns, always wrapped with the place or the reason.
+var (
+	// ErrFormat: the bytes are of no format that can be read, or are damaged
+	// beyond reading.
+	ErrFormat = errors.New("format not readable")
+	// ErrEncrypted: the file is encrypted and the password is missing or wrong.
+	ErrEncrypted = errors.New("file is encrypted")
+	// ErrTooLarge: the file passes one of the Limits.
+	ErrTooLarge = errors.New("file is too large")
+	// ErrNoText: the file was opened and holds no text at all.
+	ErrNoText = errors.New("no text in the file")
+)
+
+// Limits bounds what reading one file may cost. A zero field means its
+// default.
+type Limits struct {
+	// Bytes is the largest file that is read, in bytes.
+	Bytes int64
+	// Inflated is the most that the compressed parts of one file may inflate
+	// to together, in bytes.
+	Inflated int64
+	// Pages is the largest number of pages that is read; the pages behind it
+	// are listed as unreadable.
+	Pages int
+}
+
+// DefaultLimits are several times what the largest real contracts need: the
+// largest of the 630 files that the readers were measured on has 21 MB.
+var DefaultLimits = Limits{Bytes: 100 << 20, Inflated: 400 << 20, Pages: 5000}
+
+// WithDefaults returns l with its zero fields set to their defaults.
+func (l Limits) WithDefaults() Limits {
+	if l.Bytes == 0 {
+		l.Bytes = DefaultLimits.Bytes
+	}
+	if l.Inflated == 0 {
+		l.Inflated = DefaultLimits.Inflated
+	}
+	if l.Pages == 0 {
+		l.Pages = DefaultLimits.Pages
+	}
+	return l
+}
+
+// Inflation counts the bytes that one file's compressed parts inflate to.
+type Inflation struct {
+	left int64
+}
+
+// NewInflation returns a counter that allows max bytes.
+func NewInflation(max int64) *Inflation { return &Inflation{left: max} }
+
+// Take counts n more bytes. It returns an error that wraps ErrTooLarge when
+// the allowance is used up.
+func (f *Inflation) Take(n int) error {
+	f.left -= int64(n)
+	if f.left < 0 {
+		return fmt.Errorf("%w: its compressed parts inflate beyond the limit", ErrTooLarge)
+	}
+	return nil
+}
+
+// BlockKind says what a block is by the file's own markup or layout.
+type BlockKind uint8
+
+// The kinds of blocks. Running heads and feet, page numbers and other text
+// that stands outside of the document's flow is Marginal.
+const (
+	Paragraph BlockKind = iota
+	Heading
+	ListItem
+	TableRow
+	Marginal
+)
+
+// Block is a stretch of the text that the file itself holds together.
+// Start and End are byte offsets in Text.Content.
+type Block struct {
+	Kind BlockKind
+	// Level is the depth of a heading (from 1) or of a list item (from 1), and
+	// 0 where the format does not say.
+	Level      int
+	Start, End int
+}
+
+// Page is one page of the file. Start and End are byte offsets in
+// Text.Content.
+type Page struct {
+	// Number counts from 1; it is 0 for a format without pages.
+	Number     int
+	Start, End int
+	// Unreadable says why the page gave no text; it is empty for a page that
+	// was read.
+	Unreadable string
+}
+
+// Text is the text of a document. Content is valid UTF-8; blocks are
+// separated by blank lines and pages by a form feed; within a block, a line
+// break of the file is one "\n".
+type Text struct {
+	Content string
+	Pages   []Page
+	Blocks  []Block
+	// Notes tell what was repaired, skipped or cut short, in words for the
+	// user and without any of the document's text.
+	Notes []string
+}

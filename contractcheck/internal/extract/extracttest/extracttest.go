@@ -1,0 +1,86 @@
+// Package extracttest holds what the tests of the readers share.
+package extracttest
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"example.org/contractcheck/contractcheck/internal/extract"
+)
+
+// Reader reads one format.
+type Reader func(ctx context.Context, data []byte, limits extract.Limits) (*extract.Text, error)
+
+// Show writes the blocks one a line, with a letter for their kind and their
+// level if they have one.
+func Show(text *extract.Text) []string {
+	var out []string
+	for _, b := range text.Blocks {
+		line := string("PHLTM"[b.Kind])
+		if b.Level > 0 {
+			line += strconv.Itoa(b.Level)
+		}
+		out = append(out, line+" "+strings.ReplaceAll(text.Content[b.Start:b.End], "\n", "/"))
+	}
+	return out
+}
+
+// Text reads a source that must be readable.
+func (read Reader) Text(t testing.TB, source string) *extract.Text {
+	t.Helper()
+	text, err := read(context.Background(), []byte(source), extract.Limits{})
+	require.NoError(t, err)
+	return text
+}
+
+// AssertSound checks what holds for every text: blocks in order, apart, and
+// within valid UTF-8.
+func AssertSound(t testing.TB, text *extract.Text) {
+	t.Helper()
+	end := 0
+	for _, b := range text.Blocks {
+		require.LessOrEqual(t, end, b.Start)
+		require.Less(t, b.Start, b.End)
+		require.NotContains(t, text.Content[b.Start:b.End], "\n\n")
+		end = b.End
+	}
+	require.LessOrEqual(t, end, len(text.Content))
+	require.True(t, utf8.ValidString(text.Content))
+}
+
+// AssertCorpus reads real files of the patterns, below ../shared/data, and
+// skips the test where there are none.
+func (read Reader) AssertCorpus(t *testing.T, patterns ...string) {
+	t.Helper()
+	count := 0
+	for _, pattern := range patterns {
+		files, err := filepath.Glob(filepath.Join("../../../../shared/data", pattern))
+		require.NoError(t, err)
+		for _, name := range files {
+			data, err := os.ReadFile(name)
+			require.NoError(t, err)
+			start := time.Now()
+			text, err := read(context.Background(), data, extract.Limits{})
+			if errors.Is(err, extract.ErrNoText) {
+				continue // one is a picture alone
+			}
+			require.NoError(t, err, name)
+			assert.Less(t, time.Since(start), 10*time.Second, name)
+			AssertSound(t, text)
+			count++
+		}
+	}
+	if count == 0 {
+		t.Skip("no files in ../shared/data")
+	}
+}
