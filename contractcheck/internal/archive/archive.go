@@ -1,0 +1,118 @@
+// Package archive opens the containers that office documents come in: zip
+// (ECMA-376 Part 2, the Open Packaging Conventions) with bounded inflation,
+// and OLE compound files, which it tells apart but does not read.
+package archive
+
+import (
+	"archive/zip"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"example.org/contractcheck/contractcheck/internal/extract"
+)
+
+// maxEntries bounds the files in one zip, because the directory alone of a
+// zip of empty files takes ten times its size in memory. The largest office
+// file seen has under 300.
+const maxEntries = 10_000
+
+// ErrNoPart says that the zip holds no file of the name.
+var ErrNoPart = errors.New("part not found")
+
+var (
+	localHeader     = []byte("PK\x03\x04")
+	directoryHeader = []byte("PK\x01\x02")
+	endOfDirectory  = []byte("PK\x05\x06")
+)
+
+// IsZip reports whether data begins like a zip file, whole or truncated.
+func IsZip(data []byte) bool {
+	return bytes.HasPrefix(data, localHeader) || bytes.HasPrefix(data, endOfDirectory)
+}
+
+// A Package is an opened zip. Its parts inflate against one common allowance.
+type Package struct {
+	files     map[string]*zip.File
+	inflation *extract.Inflation
+}
+
+// Open reads the directory of a zip. Inflated is the most that all reads of
+// its parts together may yield, in bytes. The error wraps extract.ErrFormat
+// for what is no zip or a broken one, and extract.ErrTooLarge for a zip with
+// too many files.
+func Open(data []byte, inflated int64) (*Package, error) {
+	if bytes.Count(data, directoryHeader) > maxEntries {
+		return nil, fmt.Errorf("%w: the zip file lists more than %d files", extract.ErrTooLarge, maxEntries)
+	}
+	reader, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return nil, fmt.Errorf("%w: the zip container is cut short or damaged; get the file once more from its sender", extract.ErrFormat)
+	}
+	p := &Package{files: make(map[string]*zip.File, len(reader.File)), inflation: extract.NewInflation(inflated)}
+	for _, file := range reader.File {
+		name := partKey(file.Name)
+		if _, twice := p.files[name]; !twice {
+			p.files[name] = file
+		}
+	}
+	return p, nil
+}
+
+// Has reports whether the package holds a part of the name.
+func (p *Package) Has(name string) bool { return p.files[partKey(name)] != nil }
+
+// HasFolder reports whether a part lies in the folder, which ends in "/".
+func (p *Package) HasFolder(folder string) bool {
+	folder = partKey(folder)
+	for name := range p.files {
+		if strings.HasPrefix(name, folder) {
+			return true
+		}
+	}
+	return false
+}
+
+// Part opens a part for reading. The error wraps ErrNoPart, or
+// extract.ErrFormat for an entry that cannot be opened. Reads fail with
+// extract.ErrTooLarge once the allowance is used up, whatever sizes the zip
+// declares.
+func (p *Package) Part(name string) (io.ReadCloser, error) {
+	file := p.files[partKey(name)]
+	if file == nil {
+		return nil, fmt.Errorf("%s: %w", name, ErrNoPart)
+	}
+	if file.Flags&encryptedFlag != 0 {
+		return nil, fmt.Errorf("%w: its zip entries are encrypted", extract.ErrEncrypted)
+	}
+	content, err := file.Open()
+	if err != nil {
+		return nil, fmt.Errorf("%w: %s cannot be opened", extract.ErrFormat, name)
+	}
+	return &countedPart{ReadCloser: content, inflation: p.inflation}, nil
+}
+
+// encryptedFlag is bit 0 of the general purpose flags (APPNOTE 4.4.4).
+const encryptedFlag = 1
+
+// partKey makes part names comparable: they are case-insensitive (ECMA-376
+// Part 2, 6.2.2.3), and some writers use backslashes.
+func partKey(name string) string {
+	return strings.ToLower(strings.TrimPrefix(strings.ReplaceAll(name, `\`, "/"), "/"))
+}
+
+// countedPart takes what is really read from the allowance.
+type countedPart struct {
+	io.ReadCloser
+	inflation *extract.Inflation
+}
+
+func (c *countedPart) Read(buf []byte) (int, error) {
+	n, err := c.ReadCloser.Read(buf)
+	if over := c.inflation.Take(n); over != nil {
+		return 0, over
+	}
+	return n, err
+}

@@ -1,0 +1,82 @@
+package archive
+
+import (
+	"archive/zip"
+	"bytes"
+	"io"
+	"strconv"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"example.org/contractcheck/contractcheck/internal/extract"
+)
+
+func zipOf(t testing.TB, files map[string]string) []byte {
+	t.Helper()
+	var buf bytes.Buffer
+	w := zip.NewWriter(&buf)
+	for name, content := range files {
+		f, err := w.Create(name)
+		require.NoError(t, err)
+		_, err = io.WriteString(f, content)
+		require.NoError(t, err)
+	}
+	require.NoError(t, w.Close())
+	return buf.Bytes()
+}
+
+func TestPart(t *testing.T) {
+	p, err := Open(zipOf(t, map[string]string{"word/Document.xml": "content", `word\styles.xml`: "styles"}), 1<<10)
+	require.NoError(t, err)
+	assert.True(t, p.Has("word/document.xml"), "names are blind to case")
+	assert.True(t, p.Has("/word/styles.xml"))
+	assert.True(t, p.HasFolder("word/"))
+	assert.False(t, p.HasFolder("xl/"))
+	part, err := p.Part("word/document.xml")
+	require.NoError(t, err)
+	got, err := io.ReadAll(part)
+	require.NoError(t, err)
+	assert.Equal(t, "content", string(got))
+	_, err = p.Part("word/other.xml")
+	assert.ErrorIs(t, err, ErrNoPart)
+}
+
+func TestInflationIsSharedByAllParts(t *testing.T) {
+	p, err := Open(zipOf(t, map[string]string{"a": "12345678", "b": "12345678"}), 12)
+	require.NoError(t, err)
+	first, err := p.Part("a")
+	require.NoError(t, err)
+	_, err = io.ReadAll(first)
+	require.NoError(t, err)
+	second, err := p.Part("b")
+	require.NoError(t, err)
+	_, err = io.ReadAll(second)
+	assert.ErrorIs(t, err, extract.ErrTooLarge)
+}
+
+func TestOpenBroken(t *testing.T) {
+	whole := zipOf(t, map[string]string{"a": "12345678"})
+	_, err := Open(whole[:len(whole)-10], 1<<10)
+	assert.ErrorIs(t, err, extract.ErrFormat)
+	_, err = Open(nil, 1<<10)
+	assert.ErrorIs(t, err, extract.ErrFormat)
+	many := map[string]string{}
+	for i := range maxEntries + 1 {
+		many[strconv.Itoa(i)] = ""
+	}
+	_, err = Open(zipOf(t, many), 1<<10)
+	assert.ErrorIs(t, err, extract.ErrTooLarge)
+}
+
+func TestOLEError(t *testing.T) {
+	ole := func(stream string) []byte { return append(bytes.Clone(oleMagic), utf16Bytes(stream)...) }
+	assert.True(t, IsOLE(ole("")))
+	assert.False(t, IsOLE([]byte("PK\x03\x04")))
+	assert.ErrorIs(t, OLEError(ole("EncryptedPackage")), extract.ErrEncrypted)
+	legacy := OLEError(ole("WordDocument"))
+	assert.ErrorIs(t, legacy, extract.ErrFormat)
+	assert.ErrorContains(t, legacy, "save it as DOCX")
+	assert.ErrorIs(t, OLEError(ole("Something")), extract.ErrFormat)
+}
