@@ -1,0 +1,105 @@
+// Package docx reads the text of WordprocessingML documents (ECMA-376 Part 1,
+// clause 17, transitional and strict) as Word shows it: with automatic
+// numbers, with the results of fields, and with tracked changes accepted.
+//
+// What Word shows elsewhere than in the text is left out and named in the
+// notes: comments, pictures, charts, embedded documents, and text that is
+// hidden or struck through.
+package docx
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"example.org/contractcheck/contractcheck/internal/archive"
+	"example.org/contractcheck/contractcheck/internal/extract"
+)
+
+// Read returns the text of a DOCX file.
+//
+// A document that is damaged half way gives the text before the damage and
+// behind it a page that is marked as unreadable. The error wraps
+// extract.ErrFormat, ErrEncrypted, ErrTooLarge or ErrNoText, or is ctx's.
+func Read(ctx context.Context, data []byte, limits extract.Limits) (*extract.Text, error) {
+	limits = limits.WithDefaults()
+	if int64(len(data)) > limits.Bytes {
+		return nil, fmt.Errorf("%w: more than %d bytes", extract.ErrTooLarge, limits.Bytes)
+	}
+	pkg, err := open(data, limits)
+	if err != nil {
+		return nil, err
+	}
+	r := &reader{ctx: ctx, parts: pkg}
+	if err := r.readAll(); err != nil {
+		return nil, err
+	}
+	return r.text(limits.Pages)
+}
+
+func open(data []byte, limits extract.Limits) (*archive.Package, error) {
+	switch {
+	case archive.IsOLE(data):
+		return nil, archive.OLEError(data)
+	case len(data) == 0:
+		return nil, fmt.Errorf("%w: the file is empty", extract.ErrNoText)
+	case !archive.IsZip(data):
+		return nil, fmt.Errorf("%w: not a DOCX file (no zip container)", extract.ErrFormat)
+	}
+	return archive.Open(data, limits.Inflated)
+}
+
+// A reader holds what one document's parts share.
+type reader struct {
+	ctx       context.Context
+	parts     *archive.Package
+	styles    styleSheet
+	numbering numbering
+	counters  *counters
+	notes     map[noteRef][]block // footnotes and endnotes not yet referred to
+	fields    fieldStack
+	pages     pageCounter
+	marginals []string // relationship ids of headers and footers, in order
+	tally     tally
+
+	head, body, foot []block
+	// unread says which parts of the text could not be read.
+	unread []string
+	// remarks are notes for the user that are not counted in the tally.
+	remarks []string
+}
+
+// readAll reads the parts in the order in which they need each other.
+func (r *reader) readAll() error {
+	main, err := r.mainPart()
+	if err != nil {
+		return err
+	}
+	links, err := r.relationships(main)
+	if err != nil {
+		return err
+	}
+	if err := r.readDefinitions(links); err != nil {
+		return err
+	}
+	if err := r.readNotes(links); err != nil {
+		return err
+	}
+	if r.body, err = r.readStory(main, "body"); err != nil {
+		if fatal(err) {
+			return err
+		}
+		if len(r.body) == 0 {
+			return fmt.Errorf("%w: the document part of the DOCX file is damaged; get the file once more from its sender", extract.ErrFormat)
+		}
+		r.unread = append(r.unread, "the document is damaged here; what follows could not be read")
+	}
+	return r.readMarginals(links)
+}
+
+// fatal reports whether an error ends the reading of the whole file, and not
+// just of the part at hand.
+func fatal(err error) bool {
+	return errors.Is(err, extract.ErrTooLarge) || errors.Is(err, extract.ErrEncrypted) ||
+		errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded)
+}

@@ -1,0 +1,212 @@
+package docx
+
+import (
+	"archive/zip"
+	"bytes"
+	"context"
+	"hash/crc32"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"example.org/contractcheck/contractcheck/internal/extract"
+)
+
+func readError(data []byte, limits extract.Limits) error {
+	_, err := Read(context.Background(), data, limits)
+	return err
+}
+
+func TestUnreadableFiles(t *testing.T) {
+	whole := file(t, p("text"), nil)
+	ole := append([]byte{0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1}, make([]byte, 512)...)
+	encrypted := append(bytes.Clone(ole), "E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00"...)
+	legacy := append(bytes.Clone(ole), "W\x00o\x00r\x00d\x00D\x00o\x00c\x00u\x00m\x00e\x00n\x00t\x00"...)
+	tests := []struct {
+		name string
+		data []byte
+		want error
+		says string
+	}{
+		{"empty", nil, extract.ErrNoText, "empty"},
+		{"no zip", []byte("plain text"), extract.ErrFormat, "no zip container"},
+		{"truncated", whole[:len(whole)-30], extract.ErrFormat, "cut short"},
+		{"header only", whole[:4], extract.ErrFormat, "cut short"},
+		{"password", encrypted, extract.ErrEncrypted, "remove the password"},
+		{"legacy", legacy, extract.ErrFormat, "save it as DOCX"},
+		{"other zip", zipOf(t, parts{"xl/workbook.xml": "<x/>"}), extract.ErrFormat, "no Word document"},
+		{"blank", file(t, p(" "), nil), extract.ErrNoText, "blank"},
+		{"pictures only", file(t, `<w:p><w:r><w:drawing><pic:pic/></w:drawing></w:r></w:p>`, nil), extract.ErrNoText, "text recognition"},
+		{"not XML", zipOf(t, parts{"word/document.xml": "\x00\x01\x02"}), extract.ErrFormat, "damaged"},
+		{"too many bytes", bytes.Repeat([]byte("PK\x03\x04"), 100), extract.ErrTooLarge, "100 bytes"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			limits := extract.Limits{}
+			if test.want == extract.ErrTooLarge {
+				limits.Bytes = 100
+			}
+			err := readError(test.data, limits)
+			require.ErrorIs(t, err, test.want)
+			assert.ErrorContains(t, err, test.says)
+		})
+	}
+}
+
+func TestDamagedHalfWay(t *testing.T) {
+	body := p("kept") + `<w:p><w:r><w:t>cut</w:r></w:p>` + p("lost")
+	text := read(t, file(t, body, nil))
+	assert.Equal(t, "P kept", show(text)[0])
+	assert.NotContains(t, text.Content, "lost")
+	last := text.Pages[len(text.Pages)-1]
+	assert.Contains(t, last.Unreadable, "damaged here")
+}
+
+func TestDamagedParts(t *testing.T) {
+	text := read(t, file(t, listed("1", "0", "text"), parts{"numbering": "<w:num", "footnotes": "<w:footnote>"}))
+	assert.Equal(t, []string{"P text"}, show(text))
+	assert.Len(t, text.Notes, 2)
+	assert.Contains(t, text.Pages[len(text.Pages)-1].Unreadable, "footnotes are damaged")
+}
+
+func TestEmbeddedDocumentIsUnread(t *testing.T) {
+	text := read(t, file(t, p("text")+`<w:altChunk r:id="x"/>`, nil))
+	assert.Contains(t, text.Pages[len(text.Pages)-1].Unreadable, "embedded")
+}
+
+// TestZipBomb inflates for real: the bound holds whatever the sizes are said
+// to be.
+func TestZipBomb(t *testing.T) {
+	var buf bytes.Buffer
+	w := zip.NewWriter(&buf)
+	f, err := w.Create("word/document.xml")
+	require.NoError(t, err)
+	_, err = io.WriteString(f, `<w:document`+namespaces+`><w:body><w:p><w:r><w:t>`)
+	require.NoError(t, err)
+	letters := bytes.Repeat([]byte("a"), 1<<20)
+	for range 64 {
+		_, err = f.Write(letters)
+		require.NoError(t, err)
+	}
+	require.NoError(t, w.Close())
+	assert.Less(t, buf.Len(), 1<<20)
+	assert.ErrorIs(t, readError(buf.Bytes(), extract.Limits{Inflated: 16 << 20}), extract.ErrTooLarge)
+}
+
+// TestPartLimit keeps one part from using up the allowance of the file.
+func TestPartLimit(t *testing.T) {
+	n, err := io.Copy(io.Discard, limitPart(zeros{}))
+	assert.ErrorIs(t, err, extract.ErrTooLarge)
+	assert.LessOrEqual(t, n, int64(maxPart))
+}
+
+// zeros is a part without an end.
+type zeros struct{}
+
+func (zeros) Read(buf []byte) (int, error) { return len(buf), nil }
+
+// TestDeclaredBomb says that a small part has 8 GB.
+func TestDeclaredBomb(t *testing.T) {
+	content := []byte(`<w:document` + namespaces + `><w:body>` + p("text") + `</w:body></w:document>`)
+	var buf bytes.Buffer
+	w := zip.NewWriter(&buf)
+	f, err := w.CreateRaw(&zip.FileHeader{Name: "word/document.xml", Method: zip.Store, CRC32: crc32.ChecksumIEEE(content),
+		CompressedSize64: uint64(len(content)), UncompressedSize64: 8 << 30})
+	require.NoError(t, err)
+	_, err = f.Write(content)
+	require.NoError(t, err)
+	require.NoError(t, w.Close())
+	text := read(t, buf.Bytes())
+	assert.Equal(t, []string{"P text"}, show(text))
+}
+
+func TestEntityBomb(t *testing.T) {
+	entities := `<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;"><!ENTITY e SYSTEM "file:///etc/passwd">]>`
+	for _, name := range []string{"&b;", "&e;"} {
+		data := zipOf(t, parts{"word/document.xml": entities + `<w:document` + namespaces + `><w:body>` + p("before") + p(name) + `</w:body></w:document>`})
+		text := read(t, data)
+		assert.Equal(t, []string{"P before"}, show(text))
+		assert.NotEmpty(t, text.Pages[len(text.Pages)-1].Unreadable)
+	}
+}
+
+func TestDeepNesting(t *testing.T) {
+	deep := strings.Repeat(`<w:sdt><w:sdtContent>`, 100_000)
+	text := read(t, file(t, p("before")+deep, nil))
+	assert.Equal(t, []string{"P before"}, show(text))
+	assert.NotEmpty(t, text.Pages[len(text.Pages)-1].Unreadable)
+}
+
+// TestRepeatedNote keeps one note that is referred to often from growing.
+func TestRepeatedNote(t *testing.T) {
+	refs := strings.Repeat(`<w:p><w:r><w:footnoteReference w:id="1"/></w:r></w:p>`, 1000)
+	text := read(t, file(t, refs, parts{"footnotes": `<w:footnote w:id="1">` + p(strings.Repeat("x", 1000)) + `</w:footnote>`}))
+	assert.Len(t, text.Blocks, 1)
+}
+
+func TestCancelled(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	_, err := Read(ctx, file(t, strings.Repeat(p("x"), checkEvery), nil), extract.Limits{})
+	assert.ErrorIs(t, err, context.Canceled)
+}
+
+// TestCorpus reads real files, many of them damaged.
+func TestCorpus(t *testing.T) {
+	var files []string
+	for _, pattern := range []string{"extract/docx/*.docx", "corpus/vendor/*.docx"} {
+		found, err := filepath.Glob(filepath.Join("../../../../shared/data", pattern))
+		require.NoError(t, err)
+		files = append(files, found...)
+	}
+	if len(files) == 0 {
+		t.Skip("no files in ../shared/data")
+	}
+	for _, name := range files {
+		data, err := os.ReadFile(name)
+		require.NoError(t, err)
+		start := time.Now()
+		text, err := Read(context.Background(), data, extract.Limits{})
+		assert.Less(t, time.Since(start), 10*time.Second, name)
+		if err == nil {
+			assert.NotEmpty(t, text.Blocks, name)
+		}
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	f.Add([]byte(p("text")+listed("1", "0", "item")), []byte(lists), []byte(styles))
+	f.Add([]byte(`<w:tbl><w:tr><w:tc>`+p("a")+`</w:tc></w:tr></w:tbl>`), []byte(""), []byte(listStyles))
+	f.Add([]byte(`<w:p>`+explicitBreak+renderedBreak+`</w:p>`), []byte(""), []byte(""))
+	f.Add([]byte(`<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r></w:p>`), []byte(""), []byte(""))
+	f.Fuzz(func(t *testing.T, body, numbering, styles []byte) {
+		data := file(t, string(body), parts{"numbering": string(numbering), "styles": string(styles)})
+		text, err := Read(context.Background(), data, extract.Limits{Inflated: 1 << 20})
+		if err != nil {
+			return
+		}
+		assertSound(t, text)
+	})
+}
+
+// assertSound checks that blocks and pages lie in the text, in order.
+func assertSound(t *testing.T, text *extract.Text) {
+	t.Helper()
+	end := 0
+	for _, b := range text.Blocks {
+		require.LessOrEqual(t, end, b.Start)
+		require.Less(t, b.Start, b.End)
+		end = b.End
+	}
+	require.LessOrEqual(t, end, len(text.Content))
+	for _, page := range text.Pages {
+		require.LessOrEqual(t, page.Start, page.End)
+		require.LessOrEqual(t, page.End, len(text.Content))
+	}
+}

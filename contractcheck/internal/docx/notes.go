@@ -1,0 +1,60 @@
+package docx
+
+import (
+	"encoding/xml"
+)
+
+// noteRef names a footnote or endnote.
+type noteRef struct {
+	kind string // "footnote" or "endnote"
+	id   string
+}
+
+// readNotes reads the footnotes and endnotes (17.11), to be put behind the
+// paragraphs that refer to them.
+func (r *reader) readNotes(l links) error {
+	r.notes = map[noteRef][]block{}
+	for _, kind := range []string{"footnote", "endnote"} {
+		r.beginStory()
+		err := r.eachElement(l.target(kind+"s"), func(x *xmlReader, el xml.StartElement) error {
+			if nameOf(el) != kind || isSeparator(attr(el, "type")) {
+				return x.skip()
+			}
+			c := &container{}
+			err := r.readBlocks(x, c)
+			r.notes[noteRef{kind, attr(el, "id")}] = c.done()
+			return err
+		})
+		damaged := "the " + kind + "s are damaged; not all of them could be read"
+		known := len(r.remarks)
+		if err := r.tolerate(err, damaged); err != nil {
+			return err
+		}
+		if len(r.remarks) > known {
+			r.unread = append(r.unread, damaged)
+		}
+	}
+	r.pages = pageCounter{} // breaks within notes are none of the body's
+	return nil
+}
+
+// isSeparator knows the lines that Word draws above notes (17.18.33).
+func isSeparator(kind string) bool {
+	return kind == "separator" || kind == "continuationSeparator" || kind == "continuationNotice"
+}
+
+// refer puts a note behind the paragraph that refers to it first.
+func (r *reader) refer(el xml.StartElement, p *paragraph, in run) {
+	ref := noteRef{"footnote", attr(el, "id")}
+	if nameOf(el) == "endnoteReference" {
+		ref.kind = "endnote"
+	}
+	if in.unseen {
+		return
+	}
+	for _, b := range asides(r.notes[ref]) {
+		b.page = r.pages.current
+		p.asides = append(p.asides, b)
+	}
+	delete(r.notes, ref)
+}

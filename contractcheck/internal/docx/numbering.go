@@ -1,0 +1,172 @@
+package docx
+
+import (
+	"encoding/xml"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+const (
+	maxLevels = 9 // 17.9.6
+	// maxLevelText cuts the pattern of a number, in bytes: it is repeated in
+	// front of every paragraph of its list. Word's dialogue allows less.
+	maxLevelText = 100
+)
+
+// listLevel is the definition of one level of a list (17.9.6).
+type listLevel struct {
+	start   int
+	format  string // numFmt, such as "lowerRoman"
+	text    string // lvlText, such as "%1.%2"
+	restart *int   // lvlRestart: 0 never, n after levels up to the nth
+	legal   bool   // isLgl: all numbers as decimals
+	style   string // the paragraph style that is linked to the level
+}
+
+// abstractList is an abstractNum (17.9.1).
+type abstractList struct {
+	levels [maxLevels]listLevel
+	// styleLink names the numbering style whose list this one stands for.
+	numStyleLink string
+}
+
+// list is a num (17.9.15): an abstract list with overrides.
+type list struct {
+	abstract string
+	start    [maxLevels]*int
+	level    [maxLevels]*listLevel
+}
+
+// numbering holds the definitions by their ids.
+type numbering struct {
+	abstract map[string]*abstractList
+	lists    map[string]*list
+}
+
+func newNumbering() numbering {
+	return numbering{abstract: map[string]*abstractList{}, lists: map[string]*list{}}
+}
+
+// read takes one child of the numbering part.
+func (n *numbering) read(x *xmlReader, el xml.StartElement) error {
+	switch nameOf(el) {
+	case "abstractNum":
+		return n.readAbstract(x, attr(el, "abstractNumId"))
+	case "num":
+		return n.readList(x, attr(el, "numId"))
+	}
+	return x.skip()
+}
+
+func (n *numbering) readAbstract(x *xmlReader, id string) error {
+	abstract := &abstractList{}
+	for i := range abstract.levels {
+		abstract.levels[i].format = "none"
+	}
+	n.abstract[id] = abstract
+	return x.children(func(el xml.StartElement) error {
+		switch nameOf(el) {
+		case "numStyleLink":
+			abstract.numStyleLink = attr(el, "val")
+		case "lvl":
+			def, err := readLevel(x)
+			if i, ok := levelIndex(el); ok {
+				abstract.levels[i] = def
+			}
+			return err
+		}
+		return x.skip()
+	})
+}
+
+func (n *numbering) readList(x *xmlReader, id string) error {
+	l := &list{}
+	n.lists[id] = l
+	return x.children(func(el xml.StartElement) error {
+		switch nameOf(el) {
+		case "abstractNumId":
+			l.abstract = attr(el, "val")
+		case "lvlOverride":
+			if i, ok := levelIndex(el); ok {
+				return l.readOverride(x, i)
+			}
+		}
+		return x.skip()
+	})
+}
+
+func (l *list) readOverride(x *xmlReader, i int) error {
+	return x.children(func(el xml.StartElement) error {
+		switch nameOf(el) {
+		case "startOverride":
+			l.start[i] = number(el)
+		case "lvl":
+			def, err := readLevel(x)
+			l.level[i] = &def
+			return err
+		}
+		return x.skip()
+	})
+}
+
+func levelIndex(el xml.StartElement) (int, bool) {
+	level := attr(el, "ilvl")
+	if len(level) != 1 || level[0] < '0' || level[0] >= '0'+maxLevels {
+		return 0, false
+	}
+	return int(level[0] - '0'), true
+}
+
+func readLevel(x *xmlReader) (listLevel, error) {
+	def := listLevel{start: 0, format: "decimal"}
+	var visit func(el xml.StartElement) error
+	visit = func(el xml.StartElement) error {
+		switch nameOf(el) {
+		case "start":
+			if start := number(el); start != nil {
+				def.start = *start
+			}
+		case "numFmt":
+			def.format = attr(el, "val")
+		case "lvlText":
+			def.text = cut(attr(el, "val"), maxLevelText)
+		case "lvlRestart":
+			def.restart = number(el)
+		case "isLgl":
+			def.legal = on(el)
+		case "pStyle":
+			def.style = attr(el, "val")
+		case "mc:AlternateContent", "mc:Fallback":
+			// A number format that old versions lack has its stand-in in Fallback.
+			return x.children(visit)
+		}
+		return x.skip()
+	}
+	return def, x.children(visit)
+}
+
+// cut shortens s to at most n bytes of whole characters.
+func cut(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	for n > 0 && !utf8.RuneStart(s[n]) {
+		n--
+	}
+	return s[:n]
+}
+
+// bullet returns how a bullet shows. Most come from symbol fonts, where a
+// letter or a private character stands for a dot, a box or an arrow.
+func bullet(text string) string {
+	mark := strings.TrimSpace(text)
+	r, size := utf8.DecodeRuneInString(mark)
+	if size == 0 {
+		return ""
+	}
+	if size < len(mark) || unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Co, r) || r == '§' || r == '·' {
+		return "•"
+	}
+	return mark
+}

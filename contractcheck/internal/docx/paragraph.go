@@ -1,0 +1,162 @@
+package docx
+
+import (
+	"encoding/xml"
+	"strings"
+
+	"example.org/contractcheck/contractcheck/internal/extract"
+	"example.org/contractcheck/contractcheck/internal/linemark"
+)
+
+// paragraph is a paragraph while it is read.
+type paragraph struct {
+	style string
+	// numID and level are set where the paragraph names them itself.
+	numID   *string
+	level   *int
+	outline *int
+	// merged says that its mark is deleted, so that it runs on into the next.
+	merged bool
+
+	text   strings.Builder
+	page   int     // the page that the text begins on
+	asides []block // notes and text boxes, in order
+	// pageBreaks are breaks behind the first of the text. They take effect
+	// after the paragraph, which stays whole on the page that it begins on.
+	pageBreaks int
+}
+
+func (p *paragraph) write(s string) { p.text.WriteString(s) }
+
+func (p *paragraph) blank() bool { return strings.TrimSpace(p.text.String()) == "" }
+
+func (r *reader) readParagraph(x *xmlReader, c *container) error {
+	p := &paragraph{page: r.pages.current}
+	err := x.children(func(el xml.StartElement) error {
+		if nameOf(el) == "pPr" {
+			return r.readProperties(x, p)
+		}
+		return r.readInline(x, el, p, run{})
+	})
+	r.finish(p, c)
+	return err
+}
+
+func (r *reader) readLooseRun(x *xmlReader, el xml.StartElement, c *container) error {
+	p := &paragraph{page: r.pages.current}
+	err := r.readInline(x, el, p, run{})
+	r.finish(p, c)
+	return err
+}
+
+// readProperties reads a pPr (17.3.1.26). The former properties in pPrChange
+// are skipped.
+func (r *reader) readProperties(x *xmlReader, p *paragraph) error {
+	return x.children(func(el xml.StartElement) error {
+		switch nameOf(el) {
+		case "pStyle":
+			p.style = attr(el, "val")
+		case "numPr":
+			return readNumPr(x, &p.numID, &p.level)
+		case "outlineLvl":
+			p.outline = number(el)
+		case "sectPr":
+			return r.readSection(x)
+		case "rPr":
+			return r.readMark(x, p)
+		}
+		return x.skip()
+	})
+}
+
+// readMark reads the properties of the paragraph mark: a deleted one joins
+// two paragraphs (17.13.5.15).
+func (r *reader) readMark(x *xmlReader, p *paragraph) error {
+	return x.children(func(el xml.StartElement) error {
+		switch nameOf(el) {
+		case "del", "moveFrom":
+			p.merged = true
+			r.tally.changes++
+		case "ins", "moveTo":
+			r.tally.changes++
+		}
+		return x.skip()
+	})
+}
+
+// finish makes the paragraph that was read a block.
+func (r *reader) finish(p *paragraph, c *container) {
+	r.fields.endParagraph()
+	text := c.held + p.text.String()
+	c.held = ""
+	if p.merged {
+		c.held = text
+	} else {
+		r.add(p, text, c)
+	}
+	c.blocks = append(c.blocks, p.asides...)
+	r.pages.advance(p.pageBreaks)
+}
+
+func (r *reader) add(p *paragraph, text string, c *container) {
+	if p.style == "" {
+		p.style = r.styles.paragraph
+	}
+	label, level := r.label(p)
+	text = linemark.WithoutBlankLines(text)
+	if text == "" {
+		return
+	}
+	b := block{kind: extract.Paragraph, text: text, page: p.page}
+	if label != "" {
+		b = block{kind: extract.ListItem, level: level + 1, text: label + " " + text, page: p.page}
+	}
+	if outline := r.outline(p); outline < bodyLevel && isTitle(text) {
+		b.kind, b.level = extract.Heading, outline+1
+	}
+	c.blocks = append(c.blocks, b)
+}
+
+// label returns the automatic number of a paragraph and its level, from 0.
+func (r *reader) label(p *paragraph) (string, int) {
+	numID, level := p.numID, p.level
+	if level == nil {
+		level = inherited(r.styles, p.style, func(_ string, def *style) *int { return def.level })
+	}
+	if numID == nil {
+		numID = inherited(r.styles, p.style, func(_ string, def *style) *string { return def.numID })
+		if numID == nil {
+			return "", 0
+		}
+		if linked := r.counters.linkedLevel(*numID, p.style); linked != nil {
+			level = linked
+		}
+	}
+	if level == nil {
+		level = new(int)
+	}
+	return r.counters.next(*numID, *level), *level
+}
+
+func (r *reader) outline(p *paragraph) int {
+	if p.outline != nil && *p.outline >= 0 && *p.outline <= bodyLevel {
+		return *p.outline
+	}
+	return r.styles.outline(p.style)
+}
+
+// A paragraph of a heading style with more words than titleWords, or with
+// more than sentenceWords and a full stop or semicolon at its end, is a
+// provision: many contracts number all their clauses by the heading styles.
+const (
+	titleWords    = 25
+	sentenceWords = 6
+)
+
+func isTitle(text string) bool {
+	words := len(strings.Fields(text))
+	if words > titleWords {
+		return false
+	}
+	return words <= sentenceWords || !strings.HasSuffix(text, ".") && !strings.HasSuffix(text, ";")
+}

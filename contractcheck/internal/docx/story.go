@@ -1,0 +1,132 @@
+package docx
+
+import (
+	"encoding/xml"
+
+	"example.org/contractcheck/contractcheck/internal/extract"
+)
+
+// block is a block of the text before it has its place in the result.
+type block struct {
+	kind  extract.BlockKind
+	level int
+	text  string
+	page  int
+	// aside marks notes and text boxes, which stand behind the paragraph or
+	// table row that they belong to.
+	aside bool
+}
+
+// container collects the blocks of what holds paragraphs: the body, a cell, a
+// note, a text box.
+type container struct {
+	blocks []block
+	// held is the text of a paragraph whose mark is deleted: it runs on into
+	// the next one.
+	held string
+}
+
+// done returns the blocks.
+func (c *container) done() []block {
+	if c.held != "" {
+		c.blocks = append(c.blocks, block{kind: extract.Paragraph, text: c.held})
+		c.held = ""
+	}
+	return c.blocks
+}
+
+// readStory reads a part that holds one story: the body, a header, a footer.
+// Root names the element that holds the paragraphs, or is "" for the part's
+// own root. With an error come the blocks that were read before it.
+func (r *reader) readStory(part, root string) ([]block, error) {
+	content, err := r.parts.Part(part)
+	if err != nil {
+		return nil, err
+	}
+	defer content.Close()
+	r.beginStory()
+	c := &container{}
+	x := newXMLReader(r.ctx, limitPart(content))
+	err = x.root(func(xml.StartElement) error {
+		if root == "" {
+			return r.readBlocks(x, c)
+		}
+		return x.children(func(el xml.StartElement) error {
+			if nameOf(el) == root {
+				return r.readBlocks(x, c)
+			}
+			return x.skip()
+		})
+	})
+	return c.done(), err
+}
+
+// beginStory forgets what does not reach from one story into the next.
+func (r *reader) beginStory() {
+	r.fields = nil
+	r.counters = newCounters(r.numbering, r.styles)
+}
+
+// readBlocks reads the paragraphs and tables in the open element.
+func (r *reader) readBlocks(x *xmlReader, c *container) error {
+	return x.children(func(el xml.StartElement) error { return r.readBlock(x, el, c) })
+}
+
+func (r *reader) readBlock(x *xmlReader, el xml.StartElement, c *container) error {
+	switch nameOf(el) {
+	case "p":
+		return r.readParagraph(x, c)
+	case "tbl":
+		return r.readTable(x, c)
+	case "r", "hyperlink", "fldSimple":
+		// Not allowed here, but damaged documents have runs without a paragraph.
+		return r.readLooseRun(x, el, c)
+	case "sectPr":
+		return r.readSection(x)
+	case "del", "moveFrom":
+		r.tally.changes++
+		return x.skip()
+	case "ins", "moveTo":
+		r.tally.changes++
+	case "altChunk", "subDoc":
+		r.tally.imports++
+		return x.skip()
+	case "sdtPr", "sdtEndPr", "tblPr", "tblGrid":
+		return x.skip()
+	case "mc:AlternateContent":
+		return r.readAlternate(x, func() int { return len(c.blocks) },
+			func(el xml.StartElement) error { return r.readBlock(x, el, c) })
+	}
+	return r.readBlocks(x, c)
+}
+
+// readAlternate reads the first of several presentations of one thing that
+// yields something (ECMA-376 Part 3, 7.3). Yield tells how much there is.
+func (r *reader) readAlternate(x *xmlReader, yield func() int, visit func(xml.StartElement) error) error {
+	before := yield()
+	return x.children(func(el xml.StartElement) error {
+		if yield() > before {
+			return x.skip()
+		}
+		return x.children(visit)
+	})
+}
+
+// readSection notes the headers and footers of a section (17.10).
+func (r *reader) readSection(x *xmlReader) error {
+	return x.children(func(el xml.StartElement) error {
+		switch nameOf(el) {
+		case "headerReference", "footerReference":
+			r.marginals = append(r.marginals, relationID(el))
+		}
+		return x.skip()
+	})
+}
+
+// asides marks blocks as standing behind their paragraph.
+func asides(blocks []block) []block {
+	for i := range blocks {
+		blocks[i].aside = true
+	}
+	return blocks
+}

@@ -1,0 +1,140 @@
+package docx
+
+import (
+	"encoding/xml"
+	"strings"
+
+	"example.org/contractcheck/contractcheck/internal/extract"
+)
+
+// cellSeparator stands between the cells of a row.
+const cellSeparator = " | "
+
+// maxCellBlocks is how many paragraphs a cell holds that is a value. A longer
+// one is layout, such as a contract in two languages side by side.
+const maxCellBlocks = 8
+
+// readTable reads a table row by row (17.4.37).
+func (r *reader) readTable(x *xmlReader, c *container) error {
+	return x.children(func(el xml.StartElement) error { return r.readTableChild(x, el, c) })
+}
+
+func (r *reader) readTableChild(x *xmlReader, el xml.StartElement, c *container) error {
+	switch nameOf(el) {
+	case "tr":
+		return r.readRow(x, c)
+	case "del", "moveFrom":
+		r.tally.changes++
+		return x.skip()
+	case "tblPr", "tblGrid", "sdtPr", "sdtEndPr":
+		return x.skip()
+	case "p":
+		return r.readParagraph(x, c)
+	}
+	return r.readTable(x, c) // content controls and the like around rows
+}
+
+// row is a table row while it is read.
+type row struct {
+	cells   [][]block
+	deleted bool
+}
+
+func (r *reader) readRow(x *xmlReader, c *container) error {
+	page := r.pages.current
+	current := &row{}
+	err := x.children(func(el xml.StartElement) error { return r.readRowChild(x, el, current) })
+	c.blocks = append(c.blocks, current.blocks(page)...)
+	return err
+}
+
+func (r *reader) readRowChild(x *xmlReader, el xml.StartElement, current *row) error {
+	if current.deleted {
+		return x.skip()
+	}
+	switch nameOf(el) {
+	case "tc":
+		cell := &container{}
+		err := r.readBlocks(x, cell)
+		current.cells = append(current.cells, cell.done())
+		return err
+	case "trPr":
+		return r.readRowProperties(x, current)
+	case "tblPrEx", "sdtPr", "sdtEndPr":
+		return x.skip()
+	}
+	return x.children(func(el xml.StartElement) error { return r.readRowChild(x, el, current) })
+}
+
+// readRowProperties finds out whether the row was deleted (17.13.5.12).
+func (r *reader) readRowProperties(x *xmlReader, current *row) error {
+	return x.children(func(el xml.StartElement) error {
+		switch nameOf(el) {
+		case "del":
+			current.deleted = true
+			r.tally.changes++
+		case "ins":
+			r.tally.changes++
+		}
+		return x.skip()
+	})
+}
+
+// blocks returns the row as one block with its notes and text boxes behind
+// it, or the paragraphs of its cells if they are layout.
+func (w *row) blocks(page int) []block {
+	if w.isLayout() {
+		var all []block
+		for _, cell := range w.cells {
+			all = append(all, cell...)
+		}
+		return all
+	}
+	var texts []string
+	var behind []block
+	for _, cell := range w.cells {
+		text, asides := joinCell(cell)
+		texts = append(texts, text)
+		behind = append(behind, asides...)
+	}
+	for len(texts) > 0 && texts[len(texts)-1] == "" {
+		texts = texts[:len(texts)-1]
+	}
+	if len(texts) == 0 {
+		return behind
+	}
+	line := block{kind: extract.TableRow, text: strings.Join(texts, cellSeparator), page: page}
+	return append([]block{line}, behind...)
+}
+
+// isLayout reports whether the cells hold running text: only one of them has
+// text, and that in several paragraphs, or one has more than a value has.
+func (w *row) isLayout() bool {
+	filled, longest := 0, 0
+	for _, cell := range w.cells {
+		blocks := 0
+		for _, b := range cell {
+			if !b.aside {
+				blocks++
+			}
+		}
+		if blocks > 0 {
+			filled++
+		}
+		longest = max(longest, blocks)
+	}
+	return filled == 1 && longest > 1 || longest > maxCellBlocks
+}
+
+func joinCell(cell []block) (string, []block) {
+	var lines []string
+	var asides []block
+	for _, b := range cell {
+		if b.aside {
+			asides = append(asides, b)
+		} else {
+			lines = append(lines, b.text)
+		}
+	}
+	return strings.Join(lines, "\n"), asides
+}
