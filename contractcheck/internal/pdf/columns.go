@@ -1,0 +1,222 @@
+package pdf
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// The bounds on splitting a page into columns. A column of running text has
+// lines of many characters that mostly fill it; a table's column has not.
+const (
+	maxSplits       = 6    // depth
+	minSegments     = 8    // fewer are not split
+	minRegionWidth  = 8.0  // em
+	minSideLines    = 4    // on each side of a gutter
+	outerShare      = 0.15 // of the width, where no gutter is looked for
+	gutterHalf      = 0.3  // em kept free on each side of a gutter's middle
+	crossingCost    = 3    // how many lines beside it a line across outweighs
+	minColumnLines  = 3
+	minColumnChars  = 18   // on average in a line
+	maxInnerGutters = 2    // nested, on one side of a gutter
+	minApartLines   = 4    // on each side
+	fullLine        = 0.7  // of the column's width
+	minFullLines    = 0.35 // share of the lines
+)
+
+// split looks for a vertical gutter between two columns of running text.
+// Segments across the gutter, such as titles, cut the page into bands; what
+// does not stand in columns between two of them stays together.
+func (r *regionList) split(segments []segment, depth int) {
+	gutter, size, ok := findGutter(segments)
+	if !ok || depth > maxSplits {
+		r.add(segments)
+		return
+	}
+	slices.SortStableFunc(segments, func(a, b segment) int { return cmp.Compare(b.y, a.y) })
+	var pending, left, right []segment
+	columns := func(s stretch) {
+		r.add(pending)
+		pending = nil
+		r.split(s.left, depth+1)
+		r.split(s.right, depth+1)
+	}
+	endBand := func() {
+		if isText(left, 0) && isText(right, 0) {
+			columns(stretch{left: left, right: right})
+			left, right = nil, nil
+		}
+		for _, s := range stretches(left, right, gutter) {
+			if s.areColumns() {
+				columns(s)
+			} else {
+				pending = append(append(pending, s.left...), s.right...)
+			}
+		}
+		left, right = nil, nil
+	}
+	for len(segments) > 0 {
+		n := sameRow(segments)
+		row := segments[:n]
+		segments = segments[n:]
+		if crosses(row, gutter, size) {
+			endBand()
+			pending = append(pending, row...)
+			continue
+		}
+		for _, s := range row {
+			if s.x1 <= gutter {
+				left = append(left, s)
+			} else {
+				right = append(right, s)
+			}
+		}
+	}
+	endBand()
+	r.add(pending)
+}
+
+func crosses(row []segment, gutter, size float64) bool {
+	return slices.ContainsFunc(row, func(s segment) bool {
+		return s.x1 > gutter-gutterHalf*size && s.x0 < gutter+gutterHalf*size
+	})
+}
+
+// findGutter returns the x that separates most segments while crossing fewest,
+// and the typical font size.
+func findGutter(segments []segment) (gutter, size float64, ok bool) {
+	if len(segments) < minSegments {
+		return 0, 0, false
+	}
+	x0, x1 := math.Inf(1), math.Inf(-1)
+	sizes := make([]float64, len(segments))
+	for i, s := range segments {
+		x0, x1 = min(x0, s.x0), max(x1, s.x1)
+		sizes[i] = s.size
+	}
+	slices.Sort(sizes)
+	size = max(1, sizes[len(sizes)/2])
+	width := x1 - x0
+	if width < minRegionWidth*size {
+		return 0, 0, false
+	}
+	best := -1
+	step := max(size/2, width/maxGutters)
+	for x := x0 + outerShare*width; x <= x1-outerShare*width; x += step {
+		if score := gutterScore(segments, x, gutterHalf*size); score > best {
+			gutter, best, ok = x, score, true
+		}
+	}
+	return gutter, size, ok
+}
+
+// maxGutters bounds the places that are tried.
+const maxGutters = 500
+
+// gutterScore is negative where no gutter is plausible.
+func gutterScore(segments []segment, x, half float64) int {
+	left, right, across := 0, 0, 0
+	for _, s := range segments {
+		switch {
+		case s.x1 <= x-half:
+			left++
+		case s.x0 >= x+half:
+			right++
+		default:
+			across++
+		}
+	}
+	if left < minSideLines || right < minSideLines {
+		return -1
+	}
+	return min(left, right) - crossingCost*across
+}
+
+// stretch is a run of rows of a band, on both sides of its gutter. Its rows
+// are level if each has text on both sides.
+type stretch struct {
+	left, right []segment
+	level       bool
+}
+
+// stretches cuts a band where rows with text on both sides of the gutter begin
+// and end.
+func stretches(left, right []segment, gutter float64) []stretch {
+	all := append(slices.Clone(left), right...)
+	slices.SortStableFunc(all, func(a, b segment) int { return cmp.Compare(b.y, a.y) })
+	var out []stretch
+	for len(all) > 0 {
+		n := sameRow(all)
+		var row stretch
+		for _, s := range all[:n] {
+			if s.x1 <= gutter {
+				row.left = append(row.left, s)
+			} else {
+				row.right = append(row.right, s)
+			}
+		}
+		all = all[n:]
+		level := len(row.left) > 0 && len(row.right) > 0
+		if len(out) == 0 || level != out[len(out)-1].level {
+			out = append(out, stretch{level: level})
+		}
+		last := &out[len(out)-1]
+		last.left, last.right = append(last.left, row.left...), append(last.right, row.right...)
+	}
+	return out
+}
+
+// areColumns reports whether lines that never share a height with one on the
+// other side are columns: they cannot be rows.
+func (s stretch) areColumns() bool {
+	return !s.level && min(len(s.left), len(s.right)) >= minApartLines && isWordy(s.left) && isWordy(s.right)
+}
+
+// isWordy reports whether segments have the length of text.
+func isWordy(segments []segment) bool {
+	characters := 0
+	for _, s := range segments {
+		characters += len(s.text)
+	}
+	return characters > minColumnChars*len(segments)
+}
+
+// isText reports whether segments are a column of running text, or several
+// beside each other.
+func isText(segments []segment, depth int) bool {
+	if isColumn(segments) {
+		return true
+	}
+	gutter, size, ok := findGutter(segments)
+	if !ok || depth >= maxInnerGutters {
+		return false
+	}
+	var left, right []segment
+	for _, s := range segments {
+		switch {
+		case s.x1 <= gutter-gutterHalf*size:
+			left = append(left, s)
+		case s.x0 >= gutter+gutterHalf*size:
+			right = append(right, s)
+		}
+	}
+	return isText(left, depth+1) && isText(right, depth+1)
+}
+
+// isColumn reports whether segments are running text and not cells.
+func isColumn(segments []segment) bool {
+	if len(segments) < minColumnLines {
+		return false
+	}
+	x0, x1 := math.Inf(1), math.Inf(-1)
+	for _, s := range segments {
+		x0, x1 = min(x0, s.x0), max(x1, s.x1)
+	}
+	full := 0
+	for _, l := range linesOf(slices.Clone(segments)) {
+		if l.x1-l.x0 > fullLine*(x1-x0) && len(l.cells) == 1 {
+			full++
+		}
+	}
+	return isWordy(segments) && float64(full) > minFullLines*float64(len(segments))
+}

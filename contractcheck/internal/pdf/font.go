@@ -1,0 +1,205 @@
+package pdf
+
+import (
+	"bytes"
+	"math"
+	"strconv"
+	"strings"
+
+	"github.com/ledongthuc/pdf"
+)
+
+// font is what showing text needs to know of a font: how long its codes are,
+// what they mean and how wide they are.
+type font struct {
+	composite bool // Type 0: codes of one or more bytes
+	vertical  bool
+	bold      bool
+
+	toUnicode *cmap // nil without one
+	codeToCID *cmap // an embedded Encoding CMap; nil for Identity and others
+	// unicodeCodes reports that codes are UTF-16 by a predefined CMap's name.
+	unicodeCodes bool
+	// mixedCodes: a predefined legacy CMap, with ASCII as single bytes.
+	mixedCodes bool
+	// commonOrder: codes are the glyph numbers of a common font.
+	commonOrder, orderUsed bool
+	encoding               *encoding
+
+	scale        float64 // from glyph space to text space
+	widths       [256]float64
+	cidWidths    map[uint32]float64
+	defaultWidth float64
+
+	known map[code]string // what text found before
+}
+
+type code struct {
+	value  uint32
+	length int
+}
+
+// glyphSpace is the scale of all fonts but Type 3 (ISO 32000-1 9.2.4).
+const glyphSpace = 0.001
+
+func (d *document) loadFont(v pdf.Value) *font {
+	f := &font{scale: glyphSpace, known: map[code]string{}}
+	name := v.Key("BaseFont").Name()
+	f.bold = isBoldName(name) || v.Key("FontDescriptor").Key("FontWeight").Float64() >= 600
+	if stream := v.Key("ToUnicode"); stream.Kind() == pdf.Stream {
+		if data, err := d.readStream(stream); err == nil || len(data) > 0 {
+			f.toUnicode = parseCMap(data)
+		}
+	}
+	if v.Key("Subtype").Name() == "Type0" {
+		d.loadComposite(f, v)
+		return f
+	}
+	if v.Key("Subtype").Name() == "Type3" {
+		if m := v.Key("FontMatrix"); m.Len() == 6 {
+			f.scale = math.Abs(m.Index(0).Float64())
+		}
+	}
+	f.widths = simpleWidths(v)
+	f.encoding = simpleEncoding(v, func() map[int]string { return d.builtInEncoding(v) })
+	return f
+}
+
+// defaultCIDWidth is the value of DW where the file has none (9.7.4.3).
+const defaultCIDWidth = 1000
+
+func (d *document) loadComposite(f *font, v pdf.Value) {
+	f.composite = true
+	descendant := v.Key("DescendantFonts").Index(0)
+	f.bold = f.bold || descendant.Key("FontDescriptor").Key("FontWeight").Float64() >= 600
+	f.defaultWidth = defaultCIDWidth
+	if dw := descendant.Key("DW"); !dw.IsNull() {
+		f.defaultWidth = dw.Float64()
+	}
+	f.cidWidths = cidWidths(descendant.Key("W"))
+	entry := v.Key("Encoding")
+	if entry.Kind() == pdf.Stream {
+		f.vertical = entry.Key("WMode").Int64() == 1
+		if data, err := d.readStream(entry); err == nil {
+			f.codeToCID = parseCMap(data)
+		}
+		return
+	}
+	name := entry.Name()
+	f.vertical = name == "V" || strings.HasSuffix(name, "-V")
+	f.unicodeCodes = strings.Contains(name, "UCS2") || strings.Contains(name, "UTF16")
+	f.mixedCodes = !f.unicodeCodes && name != "" && !strings.HasPrefix(name, "Identity")
+	f.commonOrder = strings.HasPrefix(name, "Identity") && f.hasCommonOrder(v.Key("BaseFont").Name())
+}
+
+// next splits the first code off a string that is not empty.
+func (f *font) next(s []byte) (code, []byte) {
+	n := 1
+	if f.composite {
+		n = min(f.codeLength(s), len(s))
+	}
+	return code{bigEndian(s[:n]), n}, s[n:]
+}
+
+func (f *font) codeLength(s []byte) int {
+	switch {
+	case f.codeToCID != nil && len(f.codeToCID.codespaces) > 0:
+		return max(1, f.codeToCID.codeLength(s))
+	case f.mixedCodes && s[0] < 0x81:
+		return 1
+	case f.toUnicode != nil && f.toUnicode.oneByte && !f.toUnicode.twoByte:
+		return 1
+	}
+	return 2
+}
+
+// text returns the Unicode text of a code, and whether it is known.
+func (f *font) text(c code) (string, bool) {
+	text, ok := f.known[c]
+	if !ok {
+		text = f.lookUp(c)
+		f.known[c] = text
+	}
+	return text, text != ""
+}
+
+func (f *font) lookUp(c code) string {
+	if f.toUnicode != nil {
+		for _, length := range []int{c.length, 1, 2} {
+			if text, ok := f.toUnicode.text(length, c.value); ok && strings.Trim(text, "\x00\uFFFD") != "" {
+				return plain(text)
+			}
+		}
+	}
+	switch {
+	case f.unicodeCodes:
+		return decodeUTF16([]byte{byte(c.value >> 8), byte(c.value)})
+	case f.mixedCodes && c.length == 1:
+		return winAnsi()[byte(c.value)]
+	case f.commonOrder:
+		f.orderUsed = true
+		return commonGlyphText(c.value)
+	case f.composite:
+		return ""
+	}
+	return plain(f.encoding[byte(c.value)])
+}
+
+// plain replaces what fonts map wrongly: the private characters that Symbol
+// and Wingdings use for bullets, and the soft hyphen, which is a visible hyphen
+// wherever a page shows it.
+func plain(text string) string {
+	switch text {
+	case "\uf0b7", "\uf0a7", "\uf0d8", "\uf0fc", "\uf076", "\uf0a8", "\uf06e":
+		return "•"
+	case "\u00ad", "\u2010", "\u2011":
+		return "-"
+	}
+	return text
+}
+
+// width returns a code's advance in text space, for a font size of 1.
+func (f *font) width(c code) float64 {
+	if !f.composite {
+		return f.widths[byte(c.value)] * f.scale
+	}
+	cid := c.value
+	if f.codeToCID != nil {
+		cid = f.codeToCID.cid(c.length, c.value)
+	}
+	if w, ok := f.cidWidths[cid]; ok {
+		return w * f.scale
+	}
+	return f.defaultWidth * f.scale
+}
+
+func isBoldName(name string) bool {
+	lower := strings.ToLower(name)
+	return strings.Contains(lower, "bold") || strings.Contains(lower, "black") || strings.Contains(lower, "heavy")
+}
+
+// builtInEncoding reads the glyph names that an embedded Type 1 font program
+// lists in its clear part, as "dup 65 /A put" (Adobe Type 1 Font Format 2.4).
+func (d *document) builtInEncoding(v pdf.Value) map[int]string {
+	program := v.Key("FontDescriptor").Key("FontFile")
+	if program.Kind() != pdf.Stream {
+		return nil
+	}
+	data, _ := d.readStream(program) // an incomplete program may still list names
+	clear, _, found := bytes.Cut(data, []byte("eexec"))
+	if !found {
+		return nil
+	}
+	names := map[int]string{}
+	fields := strings.Fields(string(clear))
+	for i := 0; i+3 < len(fields); i++ {
+		glyph, isName := strings.CutPrefix(fields[i+2], "/")
+		if fields[i] != "dup" || !isName || fields[i+3] != "put" {
+			continue
+		}
+		if number, err := strconv.Atoi(fields[i+1]); err == nil {
+			names[number] = glyph
+		}
+	}
+	return names
+}

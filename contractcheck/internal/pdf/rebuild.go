@@ -1,0 +1,189 @@
+package pdf
+
+import (
+	"bytes"
+	"fmt"
+	"maps"
+	"regexp"
+	"slices"
+
+	"github.com/ledongthuc/pdf"
+)
+
+// header is what the object layer demands of the first bytes of a file.
+const header = "%PDF-1.7\n"
+
+// rebuilt is a file with a plain cross-reference table: the original bytes,
+// the objects taken out of object streams, and the table.
+type rebuilt struct {
+	bytes.Buffer
+	refs *references
+	// offsets of the objects in the rebuilt file
+	offsets map[uint32]location
+}
+
+func newRebuilt(data []byte, refs *references) *rebuilt {
+	b := &rebuilt{refs: refs, offsets: map[uint32]location{}}
+	b.Grow(len(header) + len(data) + 1)
+	b.WriteString(header)
+	b.Write(data)
+	hidePredictors(b.Bytes())
+	b.WriteByte('\n')
+	for number, at := range refs.objects {
+		if !at.free && at.container == 0 {
+			at.offset += len(header)
+			b.offsets[number] = at
+		}
+	}
+	return b
+}
+
+// noPredictor is how a file says that a stream has no predictor
+// (ISO 32000-1 7.4.4.4); the object layer takes it for one it does not know.
+var noPredictor = regexp.MustCompile(`/Predictor\s+1[\s/>]`)
+
+// hidePredictors renames the entries that ask for no predictor.
+func hidePredictors(file []byte) {
+	for _, at := range noPredictor.FindAllIndex(file, -1) {
+		copy(file[at[0]:], "/NoPredict")
+	}
+}
+
+// containers lists the object streams, in order.
+func (r *references) containers() []uint32 {
+	set := map[uint32]bool{}
+	for _, at := range r.objects {
+		if at.container != 0 {
+			set[at.container] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(set))
+}
+
+// containersKey is the trailer's key under which the object streams are handed
+// to expand; no PDF uses it.
+const containersKey = "ContainersToExpand"
+
+// finish appends the table and returns the file's bytes. More may be added and
+// the file finished again; that overwrites the table in the bytes returned
+// before, which their reader has read by then.
+func (b *rebuilt) finish(containers []uint32) []byte {
+	length := b.Len()
+	b.writeTable()
+	b.WriteString("trailer\n<<")
+	fmt.Fprintf(b, "/Size %d", maxObjectNumber)
+	for _, key := range []string{"Root", "Encrypt", "ID"} {
+		if value := b.refs.trailer[key]; value != nil {
+			fmt.Fprintf(b, "/%s %s ", key, value)
+		}
+	}
+	if len(containers) > 0 {
+		fmt.Fprintf(b, "/%s [", containersKey)
+		for _, number := range containers {
+			fmt.Fprintf(b, "%d %d R ", number, b.offsets[number].generation)
+		}
+		b.WriteString("]")
+	}
+	fmt.Fprintf(b, ">>\nstartxref\n%d\n%%%%EOF\n", length)
+	finished := b.Bytes()
+	b.Truncate(length)
+	return finished
+}
+
+// writeTable writes one subsection for each run of object numbers.
+func (b *rebuilt) writeTable() {
+	numbers := slices.Sorted(maps.Keys(b.offsets))
+	b.WriteString("xref\n")
+	for len(numbers) > 0 {
+		run := 1
+		for run < len(numbers) && numbers[run] == numbers[0]+uint32(run) {
+			run++
+		}
+		fmt.Fprintf(b, "%d %d\n", numbers[0], run)
+		for _, number := range numbers[:run] {
+			at := b.offsets[number]
+			fmt.Fprintf(b, "%010d %05d n \n", at.offset, at.generation)
+		}
+		numbers = numbers[run:]
+	}
+}
+
+// expand appends the objects of the object streams (ISO 32000-1 7.5.7) as
+// plain objects. It saves the object layer from inflating a stream anew for
+// each of its objects.
+func (d *document) expand(b *rebuilt, containers []uint32, streams pdf.Value) error {
+	for i, container := range containers {
+		stream, err := element(streams, i)
+		if err != nil || stream.Key("Type").Name() != "ObjStm" {
+			continue // its objects are missing, which the pages will tell
+		}
+		data, err := d.readStream(stream)
+		if err != nil && len(data) == 0 {
+			if isLimit(err) {
+				return err
+			}
+			continue
+		}
+		b.addObjects(container, data, int(stream.Key("First").Int64()))
+	}
+	return nil
+}
+
+// addObjects reads the pairs of number and offset before first, and copies the
+// objects that the references place in this container.
+func (b *rebuilt) addObjects(container uint32, data []byte, first int) {
+	if first <= 0 || first > len(data) {
+		return
+	}
+	pairs := lexer{data: data[:first]}
+	for {
+		number, offset := pairs.next(), pairs.next()
+		if number.kind != numberKind || offset.kind != numberKind {
+			return
+		}
+		start := first + int(offset.number)
+		if start < first || start >= len(data) || number.number < 1 || number.number >= maxObjectNumber {
+			continue
+		}
+		id := uint32(number.number)
+		if _, done := b.offsets[id]; done || b.refs.objects[id].container != container {
+			continue
+		}
+		b.addObject(id, data, start)
+	}
+}
+
+// addObject copies one object. Strings become null: they are not encrypted
+// here while the object layer would decrypt them, and none bears on the text.
+func (b *rebuilt) addObject(number uint32, data []byte, start int) {
+	lex := lexer{data: data, pos: start}
+	lex.next()
+	body := data[start:lex.pos]
+	b.offsets[number] = location{offset: b.Len()}
+	fmt.Fprintf(b, "%d 0 obj\n", number)
+	if b.refs.trailer["Encrypt"] != nil {
+		body = withoutStrings(body)
+	}
+	b.Write(body)
+	b.WriteString("\nendobj\n")
+}
+
+func withoutStrings(body []byte) []byte {
+	var out []byte
+	for pos := 0; pos < len(body); {
+		lex := lexer{data: body, pos: pos}
+		switch c := body[pos]; {
+		case c == '(', c == '<' && lex.at(1) != '<':
+			lex.next()
+			out = append(out, "null "...)
+			pos = lex.pos
+		case c == '<':
+			out = append(out, "<<"...)
+			pos += 2
+		default:
+			out = append(out, c)
+			pos++
+		}
+	}
+	return out
+}

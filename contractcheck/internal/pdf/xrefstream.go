@@ -1,0 +1,149 @@
+package pdf
+
+import (
+	"bytes"
+	"compress/zlib"
+	"errors"
+	"fmt"
+	"io"
+
+	"example.org/contractcheck/contractcheck/internal/extract"
+)
+
+// readStreamSection reads a cross-reference stream behind its "obj" (7.5.8).
+func (r *references) readStreamSection(lex *lexer, inflation *extract.Inflation) (object, error) {
+	trailer := lex.next()
+	if string(trailer.get("Type").bytes) != "XRef" || !lex.next().is("stream") {
+		return object{}, errNoReferences
+	}
+	table, err := inflateSection(lex, trailer, inflation)
+	if err != nil {
+		return object{}, err
+	}
+	widths := [3]int{}
+	for i, w := range trailer.get("W").items {
+		if i < 3 && w.number >= 0 && w.number <= 8 {
+			widths[i] = int(w.number)
+		}
+	}
+	index := trailer.get("Index").items
+	if len(index) == 0 {
+		index = []object{{kind: numberKind}, trailer.get("Size")}
+	}
+	r.addEntries(table, widths, index)
+	return trailer, nil
+}
+
+func (r *references) addEntries(table []byte, widths [3]int, index []object) {
+	size := widths[0] + widths[1] + widths[2]
+	if size == 0 {
+		return
+	}
+	for ; len(index) >= 2; index = index[2:] {
+		for i := 0; i < int(min(index[1].number, maxObjectNumber)) && len(table) >= size; i++ {
+			r.addEntry(index[0].number+float64(i), table[:size], widths)
+			table = table[size:]
+		}
+	}
+}
+
+// addEntry reads one entry (7.5.8.3): a type and two fields.
+func (r *references) addEntry(number float64, entry []byte, widths [3]int) {
+	kind := uint64(1)
+	if widths[0] > 0 {
+		kind = field(entry[:widths[0]])
+	}
+	second := field(entry[widths[0] : widths[0]+widths[1]])
+	switch kind {
+	case 0:
+		r.add(number, location{free: true})
+	case 1:
+		r.add(number, location{offset: int(min(second, maxFileOffset))})
+	case 2:
+		if second > 0 && second < maxObjectNumber {
+			r.add(number, location{container: uint32(second)})
+		}
+	}
+}
+
+// maxFileOffset is behind any file that can be read.
+const maxFileOffset = 1 << 40
+
+func field(b []byte) uint64 {
+	var v uint64
+	for _, c := range b {
+		v = v<<8 | uint64(c)
+	}
+	return v
+}
+
+// inflateSection returns the bytes of a cross-reference stream. Such a stream
+// is never encrypted and its Length is direct (7.5.8.2).
+func inflateSection(lex *lexer, dictionary object, inflation *extract.Inflation) ([]byte, error) {
+	start := streamStart(lex.data, lex.pos)
+	end := start + int(min(max(dictionary.get("Length").number, 0), maxFileOffset))
+	if end > len(lex.data) {
+		end = len(lex.data)
+	}
+	raw := lex.data[start:end]
+	filter := dictionary.get("Filter")
+	if filter.kind == arrayKind && len(filter.items) == 1 {
+		filter = filter.items[0]
+	}
+	switch string(filter.bytes) {
+	case "":
+		return raw, nil
+	case "FlateDecode":
+	default:
+		return nil, fmt.Errorf("%w: its filter is not known", errNoReferences)
+	}
+	inflated, err := inflate(raw, inflation)
+	if err != nil {
+		return nil, err
+	}
+	parameters := dictionary.get("DecodeParms")
+	if parameters.kind == arrayKind && len(parameters.items) == 1 {
+		parameters = parameters.items[0]
+	}
+	if parameters.get("Predictor").number < 10 {
+		return inflated, nil
+	}
+	return undoPNG(inflated, int(parameters.get("Columns").number)), nil
+}
+
+// streamStart skips the line end behind the word "stream" (7.3.8.1).
+func streamStart(data []byte, pos int) int {
+	if pos < len(data) && data[pos] == '\r' {
+		pos++
+	}
+	if pos < len(data) && data[pos] == '\n' {
+		pos++
+	}
+	return pos
+}
+
+func inflate(raw []byte, inflation *extract.Inflation) ([]byte, error) {
+	reader, err := zlib.NewReader(bytes.NewReader(raw))
+	if err != nil {
+		return nil, errNoReferences
+	}
+	var out bytes.Buffer
+	if _, err := io.Copy(&out, &countingReader{reader, inflation}); errors.Is(err, extract.ErrTooLarge) {
+		return nil, err
+	}
+	return out.Bytes(), nil // a stream that breaks off still has its first entries
+}
+
+// countingReader counts what is read against the allowance.
+type countingReader struct {
+	from      io.Reader
+	inflation *extract.Inflation
+}
+
+func (c *countingReader) Read(p []byte) (int, error) {
+	n, err := c.from.Read(p)
+	if limit := c.inflation.Take(n); limit != nil {
+		return 0, limit
+	}
+	return n, err
+}
