@@ -1,0 +1,359 @@
+package language
+
+// ClauseKind says how a clause stands in its sentence.
+type ClauseKind uint8
+
+// The kinds of clauses. Only Main and Complement clauses say what the parties
+// do; the others limit or describe it.
+const (
+	Main        ClauseKind = iota
+	Complement             // "ensures that its staff do not ..."
+	Conditional            // if, when, where, unless, until, ...
+	Exceptional            // except, unless, provided that, to the extent
+	Attributive            // a relative clause
+)
+
+// Clause is a part of a sentence with a finite verb of its own. Its tokens
+// need not be contiguous: a clause goes on behind another that interrupts it.
+type Clause struct {
+	Kind   ClauseKind
+	From   int // the first token
+	Parent int // index of the clause that holds it, -1 for the first
+	// set off by a comma: the clause ends at the next one
+	parenthetical bool
+	verbs         int // clusters met so far
+}
+
+// splitClauses walks the tokens once, opening and closing clauses.
+func (s *Sentence) splitClauses() {
+	s.clauseOf = resize(s.clauseOf, len(s.Tokens))
+	s.Clauses = append(s.Clauses[:0], Clause{Kind: Main, Parent: -1})
+	w := clauseWalk{s: s}
+	next := 0
+	for i := 0; i < len(s.Tokens); i++ {
+		for next < len(s.Clusters) && s.Clusters[next].From < i {
+			next++
+		}
+		starts := next < len(s.Clusters) && s.Clusters[next].From == i
+		w.step(i, starts)
+		s.clauseOf[i] = int16(w.top)
+		if starts {
+			s.Clauses[w.top].verbs++
+			for k := i; k < s.Clusters[next].To; k++ { // a cluster is never torn apart
+				s.clauseOf[k] = int16(w.top)
+				i = max(i, k)
+			}
+		}
+	}
+}
+
+// clauseWalk holds the clause that is open while splitClauses walks.
+type clauseWalk struct {
+	s   *Sentence
+	top int
+}
+
+func (w *clauseWalk) open(kind ClauseKind, at int, parenthetical bool) {
+	w.s.Clauses = append(w.s.Clauses, Clause{Kind: kind, From: at, Parent: w.top, parenthetical: parenthetical})
+	w.top = len(w.s.Clauses) - 1
+}
+
+func (w *clauseWalk) current() *Clause { return &w.s.Clauses[w.top] }
+
+func (w *clauseWalk) close() {
+	if p := w.current().Parent; p >= 0 {
+		w.top = p
+	}
+}
+
+// step decides what token i does to the open clause. starts reports whether a
+// cluster begins at i.
+func (w *clauseWalk) step(i int, starts bool) {
+	s := w.s
+	switch {
+	case s.class(i, Stop):
+		for w.current().Parent >= 0 {
+			w.close()
+		}
+		w.s.Clauses = append(w.s.Clauses, Clause{Kind: Main, From: i + 1, Parent: -1})
+		w.top = len(w.s.Clauses) - 1
+	case s.class(i, Comma):
+		w.comma(i)
+	case s.subordinates(i):
+		kind := Conditional
+		if s.exceptional(i) {
+			kind = Exceptional
+		}
+		w.open(kind, i, i > 0 && s.class(i-1, Comma|Open))
+	case s.class(i, Relative) && s.relativeAt(i):
+		if s.spelled(i, "that") && s.complementAt(i) {
+			w.open(Complement, i, false)
+		} else {
+			w.open(Attributive, i, i > 0 && s.class(i-1, Comma))
+		}
+	case s.zeroRelativeAt(i):
+		w.open(Attributive, i, false)
+	case s.class(i, Conjunction) && s.newSubjectAt(i+1):
+		w.coordinate(i)
+	case starts:
+		w.verb(i)
+	}
+}
+
+// comma ends a clause that a comma set off, and an opening one before the main
+// subject.
+func (w *clauseWalk) comma(i int) {
+	s, c := w.s, w.current()
+	if c.Kind == Main || c.Kind == Complement {
+		if s.newSubjectAt(i+1) && c.verbs > 0 {
+			w.top = w.mainBeside(i + 1)
+		}
+		return
+	}
+	switch {
+	case s.class(i+1, Conjunction) && !s.newSubjectAt(i+2):
+	case c.parenthetical && (c.verbs > 0 || c.Kind != Attributive):
+		w.close()
+	case s.opening(c.From):
+		if s.newSubjectAt(i+1) || c.verbs > 0 && !s.class(i+1, Conjunction) {
+			w.close()
+		}
+	case s.newSubjectAt(i+1) && (c.verbs > 0 || c.Kind == Attributive):
+		w.close()
+		for w.current().Kind == Conditional || w.current().Kind == Attributive {
+			w.close()
+		}
+	}
+}
+
+// mainBeside opens a main clause beside the open one and returns its index.
+func (w *clauseWalk) mainBeside(at int) int {
+	w.s.Clauses = append(w.s.Clauses, Clause{Kind: w.current().Kind, From: at, Parent: w.current().Parent})
+	return len(w.s.Clauses) - 1
+}
+
+// coordinate handles "and", "or", "but" before a new subject with its verb.
+func (w *clauseWalk) coordinate(i int) {
+	s, c := w.s, w.current()
+	switch c.Kind {
+	case Main, Complement:
+		if c.verbs > 0 {
+			w.top = w.mainBeside(i)
+		}
+	default:
+		if c.verbs > 0 && (s.class(i-1, Comma) || s.spelled(i, "but")) {
+			for k := w.top; k >= 0 && w.current().Kind != Main && w.current().Kind != Complement; k-- {
+				w.close()
+			}
+			if w.current().verbs > 0 {
+				w.top = w.mainBeside(i)
+			}
+		}
+	}
+}
+
+// verb closes a relative clause that has its verb already: the cluster is the
+// main clause's ("data that Vendor collects | shall be deleted").
+func (w *clauseWalk) verb(i int) {
+	s, c := w.s, w.current()
+	if c.Kind == Conditional && c.verbs > 0 && s.opening(c.From) {
+		w.mainSubject(i)
+		return
+	}
+	if c.Kind != Attributive || s.class(i-1, Conjunction) || s.inCluster(i-1) {
+		return // "that does not | require Vendor to" is one predicate
+	}
+	if s.class(i-1, Comma) || c.verbs > 0 || s.passedVerb(c.From, i) {
+		w.close()
+	}
+}
+
+// opening reports whether a clause that begins at token from opens its
+// sentence: nothing stands before it but a number or a few other marks.
+func (s *Sentence) opening(from int) bool {
+	const labels = 4
+	if from > labels && !s.class(from-1, Stop) {
+		return false
+	}
+	for i := from - 1; i >= 0 && !s.class(i, Stop); i-- {
+		if s.Tokens[i].Lemma != 0 || s.Tokens[i].Class&^(Number|Mark|Open|Close|Comma|Determiner|Quote) != 0 || s.party[i] != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// mainSubject ends an opening condition that no comma ends, where the cluster
+// at i has a party right before it: "Once the contract has ended | Vendor
+// shall".
+func (w *clauseWalk) mainSubject(i int) {
+	s := w.s
+	from := i
+	if h, _, ok := s.partyHit(i - 1); ok && !s.Tokens[i-1].Possessive {
+		from = h.From
+	} else if s.properName(max(i-1, 0)) {
+		from = i - 1
+	}
+	if from == i || s.class(from-1, Conjunction|Relative|Preposition) {
+		return
+	}
+	w.close()
+	for k := from; k < i; k++ {
+		s.clauseOf[k] = int16(w.top)
+	}
+}
+
+// passedVerb reports whether the relative clause that begins at from seems to
+// hold a verb of its own before i, though no known one: behind its pronoun
+// stands a noun phrase, and behind that another word.
+func (s *Sentence) passedVerb(from, i int) bool {
+	k := from
+	if s.class(k, Relative) {
+		k++
+	}
+	for k < i && s.class(k, Determiner) {
+		k++
+	}
+	start := k
+	for k < i && (s.party[k] != 0 || s.object[k] != 0) {
+		k++
+	}
+	return k > start && k < i
+}
+
+// subordinates reports whether the word at i opens a clause that limits.
+func (s *Sentence) subordinates(i int) bool {
+	switch {
+	case s.invertedCondition(i):
+		return true
+	case s.class(i, Subordinate):
+		if s.anySpelled(i, "provided", "except") {
+			return !s.class(i-1, Be) && !s.byNext(i) && (s.spelled(i, "except") || s.spelled(i+1, "that") || s.class(i+1, Comma))
+		}
+		if s.anySpelled(i, "where", "when", "if") && (s.anySpelled(i+1, "applicable", "necessary", "required", "feasible", "practicable", "possible", "appropriate", "any", "reasonably") && !s.spelled(i+1, "any")) {
+			return false // a hedge, "where feasible", not a clause
+		}
+		return !(s.spelled(i, "while") && i > 0 && s.class(i-1, Determiner)) && !(s.spelled(i, "once") && s.spelled(i-1, "at"))
+	case s.anySpelled(i, "after", "before", "as", "until", "since"):
+		return s.pronounOrPartyVerb(i + 1)
+	case s.spelled(i, "extent"):
+		return s.spelled(i-1, "the") && s.spelled(i-2, "to")
+	}
+	return false
+}
+
+// pronounOrPartyVerb reports whether a party or pronoun with a finite verb of
+// its own begins at i: "after | Contractor has discovered".
+func (s *Sentence) pronounOrPartyVerb(i int) bool {
+	for s.class(i, Determiner) && i < len(s.party) && s.party[i] == 0 {
+		i++
+	}
+	if i >= len(s.party) {
+		return false
+	}
+	h, _, ok := s.partyHit(i)
+	if !ok {
+		if !s.class(i, Pronoun) || s.class(i, Determiner) {
+			return false
+		}
+		h = Hit{From: i, To: i + 1}
+	}
+	for _, c := range s.Clusters {
+		if c.From == h.To {
+			return true
+		}
+	}
+	return s.class(i, Pronoun)
+}
+
+// byNext reports whether "provided" at i is the participle: "provided by".
+func (s *Sentence) byNext(i int) bool {
+	return s.spelled(i, "provided") && s.anySpelled(i+1, "by", "to", "in", "for", "under", "with")
+}
+
+func (s *Sentence) exceptional(i int) bool {
+	return s.anySpelled(i, "unless", "except", "provided", "extent")
+}
+
+// relativeAt tells the relative "that" from the pointing one ("that data").
+func (s *Sentence) relativeAt(i int) bool {
+	if !s.spelled(i, "that") {
+		return i > 0
+	}
+	if i == 0 || s.class(i-1, Preposition) {
+		return false
+	}
+	return s.complementAt(i) || s.class(i+1, Modal|Be|Have|Do|Pronoun|Adverb|Negator) || s.verbHitAt(i+1) ||
+		s.party[min(i+1, len(s.party)-1)] != 0 || s.object[min(i+1, len(s.object)-1)] != 0 || s.class(i+1, Determiner) || s.object[i-1] != 0
+}
+
+// complementAt reports whether "that" at i follows a verb of saying: "ensure
+// that", "agrees that", "provided, however, that".
+func (s *Sentence) complementAt(i int) bool {
+	for k := i - 1; k >= 0 && k >= i-3; k-- {
+		if s.hasMood(k, sayWord) || s.hasMood(k, promiseWord) || s.hasMood(k, makeWord) {
+			return true
+		}
+		if s.anySpelled(k, "provided", "however", "except") {
+			return true
+		}
+		if !s.class(k, Adverb|Comma|Quote) {
+			return false
+		}
+	}
+	return false
+}
+
+// zeroRelativeAt reports whether a relative clause without a pronoun begins at
+// i: "the data | Vendor holds", "information | we collect".
+func (s *Sentence) zeroRelativeAt(i int) bool {
+	h, _, ok := s.partyHit(i)
+	if !ok || h.From != i || i == 0 || s.Tokens[h.To-1].Possessive {
+		return false
+	}
+	if s.object[i-1] == 0 || s.object[i] != 0 {
+		return false
+	}
+	return s.finiteVerbAt(h.To) || s.class(h.To, Modal|Have|Do)
+}
+
+// newSubjectAt reports whether a noun phrase with its own finite verb begins
+// at i: at most eight words, without another verb or mark between.
+func (s *Sentence) newSubjectAt(i int) bool {
+	const longest = 8
+	if i >= len(s.Tokens) || s.class(i, Modal|Be|Have|Do|Preposition|Subordinate|Relative|To) && !s.class(i, Determiner|Pronoun) {
+		return false
+	}
+	for _, c := range s.Clusters {
+		if c.From < i {
+			continue
+		}
+		if c.From == i || c.From > i+longest || c.control {
+			return false
+		}
+		for k := i; k < c.From; k++ {
+			if s.class(k, Comma|Stop|Subordinate|Relative|To) && !s.class(k, Determiner) || s.class(k, Conjunction) && k == i {
+				return false
+			}
+		}
+		return true
+	}
+	return false
+}
+
+// spelled reports whether token i is the word w, in lower case.
+func (s *Sentence) spelled(i int, w string) bool {
+	return i >= 0 && i < len(s.Tokens) && s.spelling(i) == w
+}
+
+// spelling returns the word at token i, as Lexicon.Spelling does.
+func (s *Sentence) spelling(i int) string { return s.grammar.Lexicon.spellings[s.Tokens[i].word] }
+
+func (s *Sentence) anySpelled(i int, words ...string) bool {
+	for _, w := range words {
+		if s.spelled(i, w) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,130 @@
+package language
+
+// Exception is what limits a duty or a ban: the words behind "except",
+// "unless", "other than", "without consent" and the like.
+type Exception struct {
+	From, To int // the tokens behind the marker
+	Terms    []TermID
+	Consent  Party  // whose consent lifts the ban; NoParty where none is spoken of
+	Without  bool   // "without ... consent"
+	Object   TermID // the first object that is excepted
+	CarveOut bool   // "shall not apply to": the words take things out of the rule
+}
+
+// ExceptionTerms names the terms of the vocabulary that exceptions are read
+// with.
+type ExceptionTerms struct {
+	Marker   TermID // "except", "other than", "subject to"
+	CarveOut TermID // "shall not apply to", "does not extend to"
+	Consent  TermID // "consent", "permission", "approval"
+}
+
+// Exceptions lists the exceptions to an action: those in its sentence, behind
+// it or opening the sentence.
+func (s *Sentence) Exceptions(r *Reading, terms ExceptionTerms) []Exception {
+	var all []Exception
+	for _, h := range s.Hits {
+		if h.Term != terms.Marker && h.Term != terms.CarveOut {
+			continue
+		}
+		if from, to, ok := s.exceptionSpan(r, h); ok {
+			e := s.readException(from, to, terms)
+			e.CarveOut = e.CarveOut || h.Term == terms.CarveOut
+			all = append(all, e)
+		}
+	}
+	if e, ok := s.withoutConsent(r, terms); ok {
+		all = append(all, e)
+	}
+	return all
+}
+
+// exceptionSpan returns the tokens that the marker at h excepts, where it
+// speaks of the action of r.
+func (s *Sentence) exceptionSpan(r *Reading, h Hit) (from, to int, ok bool) {
+	if s.clauseAt(h.From) == r.clause && s.Clauses[r.clause].Kind == Exceptional {
+		return 0, 0, false
+	}
+	to = len(s.Tokens)
+	for i := h.To; i < len(s.Tokens); i++ {
+		if s.class(i, Stop) {
+			to = i
+			break
+		}
+	}
+	if h.From >= r.Hit.To {
+		return h.To, to, s.reaches(r, h.From)
+	}
+	if r.Cluster != nil && r.Cluster.From < h.From && h.To <= r.Hit.From { // "shall not, except to its partners, sell"
+		return h.To, r.Hit.From, true
+	}
+	if h.From > 2 || h.To > r.Hit.From {
+		return 0, 0, false
+	}
+	for i := h.To; i < to; i++ { // "Except as required by law, Vendor shall not"
+		if s.class(i, Comma) && s.newSubjectAt(i+1) {
+			return h.To, i, true
+		}
+	}
+	return h.To, r.Hit.From, true
+}
+
+// reaches reports whether an exception at token i still belongs to the action:
+// no main clause with a subject of its own stands between.
+func (s *Sentence) reaches(r *Reading, i int) bool {
+	for k := range s.Clauses {
+		c := &s.Clauses[k]
+		if k != r.clause && c.From > r.Hit.From && c.From < i && (c.Kind == Main || c.Kind == Complement) && c.Parent == s.Clauses[r.clause].Parent && c.verbs > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+func (s *Sentence) readException(from, to int, terms ExceptionTerms) Exception {
+	e := Exception{From: from, To: to, CarveOut: s.Has(terms.CarveOut, from, to)}
+	for _, h := range s.Hits {
+		if h.From < from || h.To > to {
+			continue
+		}
+		if e.Object == 0 && s.grammar.Terms[h.Term].Section == ObjectSection {
+			e.Object = h.Term
+		}
+		if s.grammar.Terms[h.Term].Section == ExceptionSection {
+			e.Terms = append(e.Terms, h.Term)
+		}
+		if h.Term == terms.Consent {
+			e.Consent = s.consentOf(h, from, to)
+		}
+	}
+	return e
+}
+
+// consentOf returns whose consent it is: the nearest party around the word.
+// Consent without a party is the library's.
+func (s *Sentence) consentOf(h Hit, from, to int) Party {
+	for d := 1; d < 8; d++ {
+		for _, i := range [2]int{h.From - d, h.To - 1 + d} {
+			if i < from-3 || i >= to {
+				continue
+			}
+			if _, p, ok := s.partyHit(i); ok && (p == Library || p == Patron || p == Vendor) {
+				return p
+			}
+		}
+	}
+	return Library
+}
+
+// withoutConsent reads "without the Library's prior written consent".
+func (s *Sentence) withoutConsent(r *Reading, terms ExceptionTerms) (Exception, bool) {
+	for i := 0; i < len(s.Tokens); i++ {
+		if !s.spelled(i, "without") || i > r.Hit.To && !s.reaches(r, i) {
+			continue
+		}
+		if h, ok := s.Find(terms.Consent, i, min(len(s.Tokens), i+10)); ok {
+			return Exception{From: i, To: h.To, Consent: s.consentOf(h, i, h.To+6), Without: true}, true
+		}
+	}
+	return Exception{}, false
+}

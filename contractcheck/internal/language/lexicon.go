@@ -1,0 +1,276 @@
+package language
+
+import (
+	"sort"
+	"strings"
+)
+
+// TermID names a term of the vocabulary within one Lexicon. It counts from 1;
+// 0 is no term.
+type TermID int32
+
+// Use says in what part of speech a phrase was listed.
+type Use uint8
+
+// The uses of a phrase. Only actions tell verbs from nouns.
+const (
+	AnyUse Use = iota
+	VerbUse
+	NounUse
+)
+
+// word is what the lexicon knows of one spelling.
+type word struct {
+	lemma  int32 // 0: a function word that no phrase uses
+	exact  int32 // id of this very spelling, 0 where no phrase asks for it
+	form   Form
+	class  Class
+	value  float64 // of a number word
+	number int32   // of the spelling in Lexicon.spellings
+}
+
+// Lexicon holds the words and phrases of a vocabulary. It is built by a
+// Builder, not changed afterwards, and safe for concurrent use.
+type Lexicon struct {
+	words   map[string]word
+	table   *wordTable // the same words
+	phrases phraseGraph
+	nextID  int32
+	// spellings are the known words by their number; 0 is none.
+	spellings []string
+}
+
+// LexiconBuilder collects phrases.
+type LexiconBuilder struct {
+	irregular map[string]string // form -> lemma
+	phrases   []listed
+	fillers   []string
+}
+
+// listed is a phrase as a term lists it.
+type listed struct {
+	phrase Phrase
+	hit    hitTerm
+}
+
+// Irregular makes form an inflection of lemma, such as "sold" of "sell".
+func (b *LexiconBuilder) Irregular(form, lemma string) {
+	if b.irregular == nil {
+		b.irregular = map[string]string{}
+	}
+	b.irregular[form] = lemma
+}
+
+// Add adds a phrase of a term.
+func (b *LexiconBuilder) Add(term TermID, use Use, p Phrase) {
+	b.phrases = append(b.phrases, listed{p, hitTerm{term, use}})
+}
+
+// notAdverbs are the words in -ly that are none.
+var notAdverbs = map[string]bool{"supply": true, "apply": true, "reply": true, "comply": true, "rely": true, "family": true, "assembly": true, "imply": true, "multiply": true}
+
+func isAdverb(w string) bool {
+	return len(w) > 4 && strings.HasSuffix(w, "ly") && !notAdverbs[w]
+}
+
+// Spelling returns the word of a token in lower case, and nothing for a word
+// that the lexicon does not know.
+func (x *Lexicon) Spelling(t Token) string { return x.spellings[t.word] }
+
+// Filler makes a word one that may stand inside of any phrase.
+func (b *LexiconBuilder) Filler(word string) { b.fillers = append(b.fillers, word) }
+
+// Build returns the lexicon of all that was added.
+func (b *LexiconBuilder) Build() *Lexicon {
+	x := &Lexicon{words: map[string]word{}, nextID: 1}
+	x.addFunctionWords()
+	lemmas, exacts := b.spellings()
+	for _, w := range lemmas {
+		x.addLemma(w)
+	}
+	for _, w := range exacts {
+		x.addExact(w)
+	}
+	x.addIrregular(b.irregular)
+	for _, w := range b.fillers {
+		e := x.words[w]
+		e.class |= Filler
+		x.words[w] = e
+	}
+	for _, l := range b.phrases {
+		x.phrases.add(l.phrase, x, l.hit)
+	}
+	x.phrases.determine()
+	x.spellings = []string{""}
+	for spelling, e := range x.words {
+		e.number = int32(len(x.spellings))
+		x.spellings = append(x.spellings, spelling)
+		if isAdverb(spelling) && e.class == 0 {
+			e.class = Adverb
+		}
+		x.words[spelling] = e
+	}
+	x.table = newWordTable(x.words)
+	return x
+}
+
+// spellings lists the words of all phrases, each once, lemmas shorter ones
+// first: "records" in a phrase is then a form of "record", not a word of its
+// own.
+func (b *LexiconBuilder) spellings() (lemmas, exacts []string) {
+	seen := map[string]bool{}
+	for _, l := range b.phrases {
+		l.phrase.eachWord(func(w string) {
+			if seen[w] {
+				return
+			}
+			seen[w] = true
+			if exact, ok := strings.CutPrefix(w, "="); ok {
+				exacts = append(exacts, exact)
+			} else {
+				lemmas = append(lemmas, w)
+			}
+		})
+	}
+	sort.Slice(lemmas, func(i, j int) bool {
+		if len(lemmas[i]) != len(lemmas[j]) {
+			return len(lemmas[i]) < len(lemmas[j])
+		}
+		return lemmas[i] < lemmas[j]
+	})
+	sort.Strings(exacts)
+	return lemmas, exacts
+}
+
+func (x *Lexicon) addFunctionWords() {
+	for class, list := range functionWords {
+		for _, w := range strings.Fields(list) {
+			e := x.words[w]
+			e.class |= class
+			x.words[w] = e
+		}
+	}
+	for _, w := range strings.Fields(plainWords) {
+		if _, ok := x.words[w]; !ok {
+			x.words[w] = word{}
+		}
+	}
+	for w, v := range numberWords {
+		x.words[w] = word{class: Number, value: v}
+	}
+}
+
+func (x *Lexicon) addLemma(lemma string) int32 {
+	if e := x.words[lemma]; e.lemma != 0 {
+		return e.lemma
+	}
+	id := x.nextID
+	x.nextID++
+	for form, kind := range inflections(lemma) {
+		e := x.words[form]
+		if e.lemma != 0 && form != lemma { // "needs" of need: the first lemma keeps it
+			continue
+		}
+		e.lemma, e.form = id, e.form|kind
+		x.words[form] = e
+	}
+	return id
+}
+
+func (x *Lexicon) addExact(spelling string) int32 {
+	e := x.words[spelling]
+	if e.exact == 0 {
+		e.exact = x.nextID
+		x.nextID++
+		if e.form == 0 {
+			e.form = spelledForm(spelling)
+		}
+		x.words[spelling] = e
+	}
+	return e.exact
+}
+
+// spelledForm reads the inflection off a spelling.
+func spelledForm(w string) Form {
+	switch {
+	case strings.HasSuffix(w, "ed"):
+		return Past
+	case strings.HasSuffix(w, "ing"):
+		return Gerund
+	case strings.HasSuffix(w, "s"):
+		return Third
+	}
+	return Base
+}
+
+// addIrregular adds the irregular forms of the lemmas that phrases use. The
+// form is the past, the usual irregular one; a form that ends in s is a
+// plural.
+func (x *Lexicon) addIrregular(irregular map[string]string) {
+	forms := make([]string, 0, len(irregular))
+	for form := range irregular {
+		forms = append(forms, form)
+	}
+	sort.Strings(forms)
+	for _, form := range forms {
+		lemma, ok := x.words[irregular[form]]
+		if !ok || lemma.lemma == 0 {
+			continue
+		}
+		e := x.words[form]
+		e.lemma = lemma.lemma
+		if strings.HasSuffix(form, "s") {
+			e.form = Third
+		} else {
+			e.form = Past
+		}
+		x.words[form] = e
+	}
+}
+
+// id returns the id of a word of a phrase, which the lexicon knows.
+func (x *Lexicon) id(w string) int32 {
+	if exact, ok := strings.CutPrefix(w, "="); ok {
+		return x.words[exact].exact
+	}
+	return x.words[w].lemma
+}
+
+// Names extends a Lexicon by the names and defined terms of one document.
+type Names struct {
+	words   map[string]int32 // spellings that the lexicon does not know
+	phrases phraseGraph
+	nextID  int32
+}
+
+// NewNames returns an empty set of names over x.
+func (x *Lexicon) NewNames() *Names {
+	return &Names{words: map[string]int32{}, nextID: x.nextID}
+}
+
+// Add makes the words of name stand for term in the document. Words that the
+// lexicon does not know become known to these names alone.
+func (n *Names) Add(x *Lexicon, term TermID, use Use, name string) {
+	var ids []int32
+	tokens := Tokenize(nil, name, 0, x, n)
+	for i, t := range tokens {
+		switch {
+		case t.Class&(Quote|Comma|Mark|Stop|Open|Close) != 0:
+			continue
+		case t.Class&Determiner != 0 && len(ids) == 0 && len(tokens) > 1:
+			continue
+		case t.Lemma != 0:
+			ids = append(ids, t.Lemma)
+		case t.Exact != 0:
+			ids = append(ids, t.Exact)
+		default:
+			spelling := strings.ToLower(name[tokens[i].Start:tokens[i].End])
+			n.words[spelling] = n.nextID
+			ids = append(ids, n.nextID)
+			n.nextID++
+		}
+	}
+	if len(ids) > 0 && len(ids) <= 6 {
+		n.phrases.addIDs(ids, hitTerm{term, use})
+	}
+}

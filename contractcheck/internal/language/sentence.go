@@ -1,0 +1,337 @@
+package language
+
+import "slices"
+
+// Party is a side of the contract or somebody whom it speaks of.
+type Party uint8
+
+// The parties. Product is the service itself, whose doings are the vendor's.
+const (
+	NoParty Party = iota
+	Vendor
+	Library
+	Patron
+	ThirdParty
+	Product
+)
+
+var partyNames = [...]string{"nobody", "the vendor", "the library", "the patron", "a third party", "the service"}
+
+// String returns the party as a report calls it.
+func (p Party) String() string { return partyNames[p] }
+
+// Section is the part of the vocabulary that a term belongs to.
+type Section uint8
+
+// The sections of the vocabulary.
+const (
+	PartySection Section = iota + 1
+	ObjectSection
+	ActionSection
+	ModalitySection
+	ExceptionSection
+	WordSection
+)
+
+// Term describes a term of the vocabulary.
+type Term struct {
+	Name    string
+	Section Section
+	Party   Party    // of a PartySection term
+	Mood    MoodPart // of a ModalitySection term
+}
+
+// Hit is a place where a term stands: the tokens From up to To.
+type Hit struct {
+	From, To int
+	Term     TermID
+	Use      Use
+}
+
+// Sentence is a provision's tokens with what stands in them. Look finds the
+// terms, Parse the grammar; most sentences need only the first.
+type Sentence struct {
+	Tokens    []Token
+	Hits      []Hit // by From, longer ones first
+	Clusters  []Cluster
+	Clauses   []Clause
+	Terms     TermSet // the terms that stand in it
+	hitsFrom  []int32 // by token: index of its first hit in Hits; one more at the end
+	clustered []bool  // by token: whether a cluster holds it
+	clauseOf  []int16 // by token: index in Clauses
+	party     []int16 // by token: index of the party hit that covers it + 1
+	object    []int16 // by token: index of the longest object hit that covers it + 1
+	parsed    bool
+	grammar   *Grammar
+}
+
+// Grammar is a lexicon with the meaning of its terms.
+type Grammar struct {
+	Lexicon *Lexicon
+	Terms   []Term // by TermID; index 0 is unused
+}
+
+// NewGrammar returns the grammar over a lexicon whose term ids index terms.
+func NewGrammar(x *Lexicon, terms []Term) *Grammar {
+	return &Grammar{Lexicon: x, Terms: terms}
+}
+
+// MostTokens is how many tokens of a sentence are read. The longest real
+// sentences of contracts have some 700 words; what is longer is no sentence,
+// and reading one takes time that grows faster than its length.
+const MostTokens = 1000
+
+// Analyse looks and parses.
+func (g *Grammar) Analyse(s *Sentence, tokens []Token, names *Names) {
+	g.Look(s, tokens, names)
+	s.Parse()
+}
+
+// Look finds the terms in the tokens, which it keeps. names may be nil.
+func (g *Grammar) Look(s *Sentence, tokens []Token, names *Names) {
+	s.grammar, s.Tokens, s.parsed = g, tokens[:min(len(tokens), MostTokens)], false
+	s.Clusters, s.Clauses = s.Clusters[:0], s.Clauses[:0]
+	s.findHits(g, names)
+	s.indexHits()
+	s.coverChunks()
+}
+
+// Parse finds the clauses of the sentence, once.
+func (s *Sentence) Parse() {
+	if s.parsed {
+		return
+	}
+	s.parsed = true
+	s.findClusters()
+	s.markClusters()
+	s.splitClauses()
+	s.findSubjects()
+}
+
+// indexHits notes where each token's hits begin, and which terms there are.
+func (s *Sentence) indexHits() {
+	s.Terms.reset(len(s.grammar.Terms))
+	s.hitsFrom = slices.Grow(s.hitsFrom[:0], len(s.Tokens)+1)[:len(s.Tokens)+1]
+	k := 0
+	for i := range s.hitsFrom {
+		for k < len(s.Hits) && s.Hits[k].From < i {
+			k++
+		}
+		s.hitsFrom[i] = int32(k)
+	}
+	for _, h := range s.Hits {
+		s.Terms.add(h.Term)
+	}
+}
+
+// findHits finds the phrases that begin at each token.
+func (s *Sentence) findHits(g *Grammar, names *Names) {
+	s.Hits = s.Hits[:0]
+	for i := range s.Tokens {
+		first := len(s.Hits)
+		if names != nil {
+			s.hitsFromToken(&names.phrases, i) // first: a document's own names win over the vocabulary
+		}
+		s.hitsFromToken(&g.Lexicon.phrases, i)
+		longerFirst(s.Hits[first:])
+	}
+	s.Hits = slices.Compact(s.Hits)
+}
+
+// longerFirst sorts the few hits of one token, keeping the order of equal ones.
+func longerFirst(hits []Hit) {
+	for i := 1; i < len(hits); i++ {
+		for k := i; k > 0 && hits[k].To > hits[k-1].To; k-- {
+			hits[k], hits[k-1] = hits[k-1], hits[k]
+		}
+	}
+}
+
+// hitsFromToken finds the phrases of g that begin at token i.
+func (s *Sentence) hitsFromToken(g *phraseGraph, i int) {
+	tok := &s.Tokens[i]
+	for _, id := range [2]int32{tok.Lemma, tok.Exact} {
+		for _, node := range g.starts(id) {
+			s.reach(g, node, i, i)
+		}
+	}
+}
+
+// walk follows the phrase that began at token start and goes on at token i.
+// Between two words of a phrase, determiners, fillers, adverbs, commas and
+// quotation marks are passed over: "right, title and interest".
+func (s *Sentence) walk(g *phraseGraph, node int32, start, i int) {
+	for ; i < len(s.Tokens); i++ {
+		tok := &s.Tokens[i]
+		for _, id := range [2]int32{tok.Lemma, tok.Exact} {
+			if id == 0 {
+				continue
+			}
+			for _, e := range g.behind(node, id) {
+				s.reach(g, e.to, start, i)
+			}
+		}
+		if !tok.Is(Quote|Comma|Determiner|Filler|Adverb) || tok.Is(Negator) {
+			return
+		}
+	}
+}
+
+// reach records the phrases that end at a node, with token i, and follows
+// those that go on.
+func (s *Sentence) reach(g *phraseGraph, node int32, start, i int) {
+	n := &g.nodes[node]
+	for _, h := range n.ends {
+		if h.use == NounUse && s.Tokens[start].Form != 0 && s.Tokens[start].Form&(Base|Third) == 0 {
+			continue // "interested" is no form of the noun interest
+		}
+		s.Hits = append(s.Hits, Hit{From: start, To: i + 1, Term: h.term, Use: h.use})
+	}
+	if len(n.edges) > 0 {
+		s.walk(g, node, start, i+1)
+	}
+}
+
+// coverChunks decides which object or party each token belongs to: the
+// longest phrase wins, and a party inside a longer object ("Customer Data") is
+// only a modifier.
+func (s *Sentence) coverChunks() {
+	s.party = resize(s.party, len(s.Tokens))
+	s.object = resize(s.object, len(s.Tokens))
+	for k, h := range s.Hits {
+		switch s.grammar.Terms[h.Term].Section {
+		case ObjectSection:
+			s.cover(s.object, k)
+		case PartySection:
+			s.cover(s.party, k)
+		}
+	}
+	for i, p := range s.party {
+		if p == 0 || s.object[i] == 0 {
+			continue
+		}
+		o := s.Hits[s.object[i]-1]
+		if h := s.Hits[p-1]; o.To-o.From > h.To-h.From {
+			s.party[i] = 0
+		}
+	}
+}
+
+// cover marks the tokens of hit k unless a longer hit has them already.
+func (s *Sentence) cover(of []int16, k int) {
+	h := s.Hits[k]
+	for i := h.From; i < h.To; i++ {
+		if of[i] != 0 {
+			if old := s.Hits[of[i]-1]; old.To-old.From >= h.To-h.From {
+				return
+			}
+		}
+	}
+	for i := h.From; i < h.To; i++ {
+		of[i] = int16(k + 1)
+	}
+}
+
+// resize returns a zeroed slice of n elements, reusing s.
+func resize(s []int16, n int) []int16 {
+	s = slices.Grow(s[:0], n)[:n]
+	clear(s)
+	return s
+}
+
+// partyHit returns the party hit at token i.
+func (s *Sentence) partyHit(i int) (Hit, Party, bool) {
+	if i < 0 || i >= len(s.party) || s.party[i] == 0 {
+		return Hit{}, NoParty, false
+	}
+	h := s.Hits[s.party[i]-1]
+	return h, s.grammar.Terms[h.Term].Party, true
+}
+
+// Has reports whether the term stands within the tokens from up to to.
+func (s *Sentence) Has(term TermID, from, to int) bool {
+	_, ok := s.Find(term, from, to)
+	return ok
+}
+
+// Find returns the first place of term within the tokens from up to to.
+func (s *Sentence) Find(term TermID, from, to int) (Hit, bool) {
+	for _, h := range s.Hits {
+		if h.From >= to {
+			break
+		}
+		if h.Term == term && h.From >= from && h.To <= to && !s.partOfOther(h) {
+			return h, true
+		}
+	}
+	return Hit{}, false
+}
+
+// partOfOther reports whether a longer object of another kind covers the
+// object h: the breach in "breach of this Agreement" is none of data.
+func (s *Sentence) partOfOther(h Hit) bool {
+	if s.object[h.From] == 0 || s.grammar.Terms[h.Term].Section != ObjectSection {
+		return false
+	}
+	o := s.Hits[s.object[h.From]-1]
+	return o.Term != h.Term && o.From <= h.From && o.To >= h.To && o.To-o.From > h.To-h.From
+}
+
+// class reports whether token i exists and has one of the classes.
+func (s *Sentence) class(i int, c Class) bool {
+	return i >= 0 && i < len(s.Tokens) && s.Tokens[i].Class&c != 0
+}
+
+// SpelledAs reports whether token i is one of the words.
+func (s *Sentence) SpelledAs(i int, words []string) bool { return s.anySpelled(i, words...) }
+
+// HitsAt returns the hits that begin at token i, longer ones first.
+func (s *Sentence) HitsAt(i int) []Hit {
+	if i < 0 || i >= len(s.Tokens) {
+		return nil
+	}
+	return s.Hits[s.hitsFrom[i]:s.hitsFrom[i+1]]
+}
+
+// Passable reports whether a gap may pass over token i: not over the end of a
+// clause, and over a negation only where the pattern speaks of one itself.
+func (s *Sentence) Passable(i int, negation bool) bool {
+	if s.class(i, Point) && i+1 < len(s.Tokens) && s.Tokens[i+1].Capital {
+		return false // a full stop
+	}
+	return !s.class(i, Stop) && (negation || !s.class(i, Negator) || !s.negates(i))
+}
+
+// Idle reports whether token i is a negation that denies nothing, as in "not
+// limited to" and "no later than".
+func (s *Sentence) Idle(i int) bool { return s.class(i, Negator) && !s.negates(i) }
+
+// Counts reports whether token i counts as a word of a gap.
+func (s *Sentence) Counts(i int) bool {
+	return !s.class(i, Determiner|Adverb|Quote|Comma|Mark|Open|Close)
+}
+
+// NegatedAt reports whether the action at token i is denied or forbidden: the
+// cluster that governs it is.
+func (s *Sentence) NegatedAt(i int) bool {
+	clause := s.clauseAt(i)
+	for k := len(s.Clusters) - 1; k >= 0; k-- {
+		c := &s.Clusters[k]
+		if s.clauseAt(c.From) == clause && (c.To <= i || c.SubjectFrom <= i && i < c.SubjectTo) {
+			return c.Mood == Forbidden || c.Mood == NotObliged
+		}
+	}
+	return false
+}
+
+// KindAt returns the kind of the clause that token i belongs to.
+func (s *Sentence) KindAt(i int) ClauseKind { return s.Clauses[s.clauseAt(i)].Kind }
+
+// EndsAt reports whether a phrase ends in front of token i: the sentence ends
+// there, a mark stands there, or one of the words.
+func (s *Sentence) EndsAt(i int, words ...string) bool {
+	return i >= len(s.Tokens) || s.class(i, Stop|Point|Comma|Open|Close|Quote) || s.anySpelled(i, words...)
+}
+
+// OpensWith reports whether the sentence begins with one of the words.
+func (s *Sentence) OpensWith(words ...string) bool { return s.anySpelled(0, words...) }

@@ -1,0 +1,60 @@
+package language
+
+import (
+	"math/bits"
+	"slices"
+)
+
+// TermSet is a set of terms.
+type TermSet struct{ bits []uint64 }
+
+// NewTermSet returns the set of the given terms.
+func NewTermSet(terms ...TermID) TermSet {
+	var t TermSet
+	for _, id := range terms {
+		for int(id)/64 >= len(t.bits) {
+			t.bits = append(t.bits, 0)
+		}
+		t.add(id)
+	}
+	return t
+}
+
+// reset empties the set and makes room for n terms.
+func (t *TermSet) reset(n int) {
+	if words := n/64 + 1; len(t.bits) < words {
+		t.bits = make([]uint64, words)
+		return
+	}
+	clear(t.bits)
+}
+
+// Clone returns a copy of the set.
+func (t *TermSet) Clone() TermSet { return TermSet{bits: slices.Clone(t.bits)} }
+
+func (t *TermSet) add(id TermID) { t.bits[id/64] |= 1 << (id % 64) }
+
+// Has reports whether id is in the set.
+func (t *TermSet) Has(id TermID) bool {
+	w := int(id / 64)
+	return w < len(t.bits) && t.bits[w]&(1<<(id%64)) != 0
+}
+
+// Each calls f with every term of the set, in ascending order.
+func (t *TermSet) Each(f func(TermID)) {
+	for w, word := range t.bits {
+		for ; word != 0; word &= word - 1 {
+			f(TermID(w*64 + bits.TrailingZeros64(word)))
+		}
+	}
+}
+
+// HasAny reports whether one of the terms is in the set.
+func (t *TermSet) HasAny(terms []TermID) bool {
+	for _, id := range terms {
+		if t.Has(id) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,247 @@
+package language
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Token is a word or mark. Start and End are byte offsets in the text that was
+// given, moved by the base offset.
+type Token struct {
+	Start, End int32
+	Lemma      int32 // 0: unknown to the lexicon
+	Exact      int32
+	Class      Class
+	Form       Form
+	Capital    bool // begins with a capital letter or a digit
+	Possessive bool // ends in 's or s'
+	Value      float64
+	word       int32 // number of the spelling in the lexicon; 0 for one that it does not know
+}
+
+// Is reports whether t has one of the classes.
+func (t *Token) Is(c Class) bool { return t.Class&c != 0 }
+
+// Tokenize appends the tokens of text to dst. Words are split at hyphens and
+// spaces; contractions give two tokens; numbers keep their value. names may be
+// nil.
+func Tokenize(dst []Token, text string, base int, x *Lexicon, names *Names) []Token {
+	for i := 0; i < len(text); {
+		c := text[i]
+		switch {
+		case c == ' ' || c == '\n' || c == '\f':
+			i++
+		case isWordByte(c):
+			end := wordEnd(text, i)
+			dst = appendWord(dst, text, i, end, base, x, names)
+			i = end
+		default:
+			size, class := markAt(text, i)
+			if class != 0 {
+				dst = append(dst, Token{Start: int32(base + i), End: int32(base + i + size), Class: class})
+			}
+			i += size
+		}
+	}
+	return dst
+}
+
+func isWordByte(c byte) bool {
+	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
+}
+
+// wordEnd returns the end of the word that begins at i. Letters beyond ASCII
+// go on with a word; an apostrophe does between letters, a point or comma
+// between digits.
+func wordEnd(text string, i int) int {
+	for i < len(text) {
+		c := text[i]
+		switch {
+		case isWordByte(c):
+			i++
+		case c == '\'' && i+1 < len(text) && isLetter(text[i+1]):
+			i++
+		case strings.HasPrefix(text[i:], "’") && i+3 < len(text) && isLetter(text[i+3]):
+			i += len("’")
+		case (c == '.' || c == ',') && isDigit(text[i-1]) && i+1 < len(text) && isDigit(text[i+1]):
+			i++
+		case c >= utf8.RuneSelf:
+			r, size := utf8.DecodeRuneInString(text[i:])
+			if !unicode.IsLetter(r) {
+				return i
+			}
+			i += size
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+func isDigit(c byte) bool  { return c >= '0' && c <= '9' }
+func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
+
+// markAt classifies the mark at i and gives its size in bytes. A hyphen
+// between words is no mark.
+func markAt(text string, i int) (int, Class) {
+	switch text[i] {
+	case ',':
+		return 1, Comma
+	case ';', ':':
+		return 1, Stop
+	case '(', '[', '{':
+		return 1, Open
+	case ')', ']', '}':
+		return 1, Close
+	case '"':
+		return 1, Quote
+	case '.', '!', '?':
+		return 1, Mark | Point
+	case '-', '*', '\\', '\'', '`':
+		return 1, 0
+	}
+	if text[i] < utf8.RuneSelf {
+		return 1, Mark
+	}
+	r, size := utf8.DecodeRuneInString(text[i:])
+	switch r {
+	case '“', '”', '„', '«', '»', '″':
+		return size, Quote
+	case '’', '‘':
+		return size, 0
+	case '—', '–':
+		return size, Comma
+	}
+	if unicode.IsLetter(r) {
+		return wordEnd(text, i+size) - i, Mark
+	}
+	return size, Mark
+}
+
+// appendWord appends the token or, for a contraction, the two tokens of the
+// word text[from:to].
+func appendWord(dst []Token, text string, from, to, base int, x *Lexicon, names *Names) []Token {
+	var buf [40]byte
+	low := lower(buf[:0], text[from:to])
+	if e := x.table.find(low); e != nil {
+		return append(dst, knownToken(e, low, text, from, to, base))
+	}
+	head, tail, cutLow, ok := splitContraction(low)
+	if !ok {
+		return append(dst, unknownToken(low, text, from, to, base, names))
+	}
+	// A curly apostrophe has two bytes more than the one in low.
+	cut := to - (len(low) - cutLow) - (to - from - len(low))
+	dst = append(dst, lookup(head, text, from, cut, base, x, names))
+	if tail != "" {
+		e := x.words[tail]
+		return append(dst, newToken(&e, text, cut, to, base))
+	}
+	dst[len(dst)-1].End = int32(base + to)
+	dst[len(dst)-1].Possessive = true
+	return dst
+}
+
+// lower appends s in lower case, with straight apostrophes. Words longer than
+// a real one are cut: they are no words.
+func lower(dst []byte, s string) []byte {
+	for i := 0; i < len(s) && len(dst) < 40; i++ {
+		c := s[i]
+		switch {
+		case c >= 'A' && c <= 'Z':
+			c |= 0x20
+		case strings.HasPrefix(s[i:], "’"):
+			c, i = '\'', i+2
+		}
+		dst = append(dst, c)
+	}
+	return dst
+}
+
+// splitContraction splits "don't" into "do" and "not", "we'll" into "we" and
+// "will", and takes a possessive ending off, for which tail is empty. cut is
+// where the second word begins in low.
+func splitContraction(low []byte) (head []byte, tail string, cut int, ok bool) {
+	if string(low) == "cannot" {
+		return low[:3], "not", 3, true
+	}
+	at := strings.IndexByte(string(low), '\'')
+	if at <= 0 {
+		return nil, "", 0, false
+	}
+	if strings.HasSuffix(string(low), "n't") && len(low) > 3 {
+		cut = len(low) - 3
+		switch head = low[:cut]; string(head) {
+		case "wo":
+			head = []byte("will")
+		case "ca":
+			head = []byte("can")
+		}
+		return head, "not", cut, true
+	}
+	if w, found := contractions[string(low[at:])]; found {
+		return low[:at], w, at, true
+	}
+	return low[:at], "", at, string(low[at:]) == "'s"
+}
+
+// lookup returns the token of the word low, which stands in text[from:to].
+func lookup(low []byte, text string, from, to, base int, x *Lexicon, names *Names) Token {
+	if e := x.table.find(low); e != nil {
+		return knownToken(e, low, text, from, to, base)
+	}
+	return unknownToken(low, text, from, to, base, names)
+}
+
+func knownToken(e *word, low []byte, text string, from, to, base int) Token {
+	t := newToken(e, text, from, to, base)
+	if isDigit(low[0]) {
+		guess(&t, low) // a number stays one where a phrase uses it
+	}
+	t.Possessive = pluralPossessive(low, text, to)
+	return t
+}
+
+func unknownToken(low []byte, text string, from, to, base int, names *Names) Token {
+	var e word
+	if names != nil {
+		e.lemma = names.words[string(low)]
+	}
+	t := newToken(&e, text, from, to, base)
+	guess(&t, low)
+	t.Possessive = pluralPossessive(low, text, to)
+	return t
+}
+
+// pluralPossessive reports whether an apostrophe follows the s of a word that
+// ends at text[to]: "patrons' data".
+func pluralPossessive(low []byte, text string, to int) bool {
+	return to < len(text) && len(low) > 2 && low[len(low)-1] == 's' && (text[to] == '\'' || strings.HasPrefix(text[to:], "’"))
+}
+
+func newToken(e *word, text string, from, to, base int) Token {
+	c := text[from]
+	return Token{
+		Start: int32(base + from), End: int32(base + to),
+		Lemma: e.lemma, Exact: e.exact, Class: e.class, Form: e.form,
+		Capital: c >= 'A' && c <= 'Z' || c >= '0' && c <= '9', Value: e.value, word: e.number,
+	}
+}
+
+// guess sets what the spelling of an unknown word tells.
+func guess(t *Token, low []byte) {
+	switch n := len(low); {
+	case isAdverb(string(low)):
+		t.Class = Adverb
+	case isDigit(low[0]):
+		if v, err := strconv.ParseFloat(strings.ReplaceAll(string(low), ",", ""), 64); err == nil {
+			t.Class, t.Value = Number, v
+		}
+	case n > 4 && string(low[n-2:]) == "ed":
+		t.Form = Past
+	case n > 5 && string(low[n-3:]) == "ing":
+		t.Form = Gerund
+	}
+}
