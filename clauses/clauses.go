@@ -1,0 +1,10 @@
+// Package clauses holds the clause library that ships with contractcheck: one
+// YAML file a clause, the terms that they share, and profiles of libraries.
+package clauses
+
+import "embed"
+
+// FS holds the clause files and terms.yaml at its top, and profiles/*.yaml.
+//
+//go:embed *.yaml profiles/*.yaml
+var FS embed.FS
