@@ -1,0 +1,359 @@
+package rules
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"example.org/contractcheck/contractcheck/internal/clausefile"
+	"example.org/contractcheck/contractcheck/internal/language"
+)
+
+// Set is a compiled clause library. It is not changed after Compile and safe
+// for concurrent use.
+type Set struct {
+	Grammar *language.Grammar
+	// Requirements are in the order in which they were given to Compile.
+	Requirements []*Requirement
+
+	known    wellKnown
+	anchored []anchored // the rules, in the order of requirements
+	byTerm   [][]int32  // by TermID: indexes in anchored
+	// anchorMasks holds by TermID the same as byTerm.
+	anchorMasks []ruleMask
+	filter      *filter
+}
+
+// Requirement is one requirement's rules.
+type Requirement struct {
+	ID       string
+	frames   []*frame
+	patterns []*pattern
+}
+
+// ruleRef names a rule by requirement and place.
+type ruleRef struct {
+	requirement int
+	frame       int // -1 for a pattern
+	pattern     int
+}
+
+// wellKnown are the terms that the grammar itself needs; every vocabulary must
+// have them.
+type wellKnown struct {
+	exceptions language.ExceptionTerms
+	hedge      language.TermID // "commercially reasonable", "where feasible"
+	only       language.TermID // "only", "solely", "limited to"
+	data       language.TermID // data of nobody in particular: "data", "information"
+	patronData language.TermID
+	elsewhere  language.TermID // text behind a link or in another document
+	breach     language.TermID
+	content    language.TermID // the vendor's own content and services
+	partOnly   language.TermID // "part of", "active systems only"
+	longerTime language.TermID // "whichever is later", "or such longer period"
+	narrowing  language.TermID // "knowingly", "for money", "in violation of law"
+	discovery  language.TermID // "discover", "become aware"
+	// firstPeriod is the first of the periodTerms terms that stand for lengths
+	// of time which a document defines by name.
+	firstPeriod language.TermID
+}
+
+// compiler collects terms, phrases and errors.
+type compiler struct {
+	files   map[string]*clausefile.Term
+	order   []*clausefile.Term
+	builder language.LexiconBuilder
+	terms   []language.Term
+	ids     map[string]language.TermID
+	parsed  map[string][]language.Phrase // by term
+	open    []string                     // terms that are being expanded, for cycles
+	errs    []error
+}
+
+// Compile compiles a vocabulary and the rules of clauses. All errors are
+// returned at once, each a *clausefile.SyntaxError.
+func Compile(terms *clausefile.Terms, clauses []*clausefile.Clause) (*Set, error) {
+	c := &compiler{
+		files: map[string]*clausefile.Term{}, ids: map[string]language.TermID{}, parsed: map[string][]language.Phrase{},
+		terms: []language.Term{{}},
+	}
+	c.addTerms(terms)
+	set := &Set{}
+	set.known = c.wellKnown()
+	for _, clause := range clauses {
+		for i := range clause.Requirements {
+			set.Requirements = append(set.Requirements, c.requirement(&clause.Requirements[i]))
+		}
+	}
+	if len(c.errs) > 0 {
+		return nil, errors.Join(c.errs...)
+	}
+	set.Grammar = language.NewGrammar(c.builder.Build(), c.terms)
+	set.indexAnchors()
+	return set, nil
+}
+
+func (c *compiler) fail(at clausefile.Pos, format string, args ...any) {
+	c.errs = append(c.errs, &clausefile.SyntaxError{Pos: at, Msg: fmt.Sprintf(format, args...)})
+}
+
+// addTerms declares all terms, so that they may refer to each other, and then
+// expands them.
+func (c *compiler) addTerms(file *clausefile.Terms) {
+	for i := range file.Terms {
+		t := &file.Terms[i]
+		if _, ok := c.files[t.Name]; ok {
+			continue // the parser has reported it
+		}
+		c.files[t.Name] = t
+		c.order = append(c.order, t)
+		c.declare(t)
+	}
+	for _, ir := range file.Irregular {
+		c.builder.Irregular(ir.Form, ir.Lemma)
+	}
+	for _, t := range c.order {
+		if t.Name == fillerTerm {
+			c.addFillers(t)
+			continue
+		}
+		c.addPhrases(t, t.Phrases, language.AnyUse)
+		c.addPhrases(t, t.Verbs, language.VerbUse)
+		c.addPhrases(t, t.Nouns, language.NounUse)
+	}
+}
+
+// fillerTerm is the term of the words that may stand inside of any phrase.
+const fillerTerm = "filler"
+
+func (c *compiler) addFillers(t *clausefile.Term) {
+	all, err := c.phrases(t.Name)
+	if err != nil {
+		c.fail(t.Pos, "%v", err)
+	}
+	for _, p := range all {
+		if len(p) != 1 || p[0].Word == "" {
+			c.fail(t.Pos, "a filler is a single word")
+			continue
+		}
+		c.builder.Filler(p[0].Word)
+	}
+}
+
+var sections = map[string]language.Section{
+	"parties": language.PartySection, "objects": language.ObjectSection, "actions": language.ActionSection,
+	"modality": language.ModalitySection, "exceptions": language.ExceptionSection, "words": language.WordSection,
+}
+
+var parties = map[string]language.Party{
+	"vendor": language.Vendor, "library": language.Library, "patron": language.Patron,
+	"third": language.ThirdParty, "product": language.Product,
+}
+
+func (c *compiler) declare(t *clausefile.Term) {
+	term := language.Term{Name: t.Name, Section: sections[t.Section]}
+	switch term.Section {
+	case language.PartySection:
+		p, ok := parties[t.Name]
+		if !ok {
+			c.fail(t.Pos, "unknown party %q: expected vendor, library, patron, third or product", t.Name)
+		}
+		term.Party = p
+	case language.ModalitySection:
+		mood, ok := language.MoodWord(t.Name)
+		if !ok {
+			c.fail(t.Pos, "unknown modality %q: expected oblige, promise, permit, forbid, no-duty, try, let, make, stop, say, light, wish or happen", t.Name)
+		}
+		term.Mood = mood
+	}
+	c.ids[t.Name] = c.newTerm(term)
+}
+
+func (c *compiler) newTerm(t language.Term) language.TermID {
+	c.terms = append(c.terms, t)
+	return language.TermID(len(c.terms) - 1)
+}
+
+func (c *compiler) addPhrases(t *clausefile.Term, texts []clausefile.Text, use language.Use) {
+	for _, text := range texts {
+		all, err := parsePhrases(text.Value, c)
+		if err != nil {
+			c.fail(text.Pos, "phrase %q: %v", text.Value, err)
+			continue
+		}
+		for _, p := range all {
+			c.builder.Add(c.ids[t.Name], use, p)
+		}
+	}
+}
+
+// phrases returns the phrases of a term; it implements vocabulary.
+func (c *compiler) phrases(name string) ([]language.Phrase, error) {
+	if all, ok := c.parsed[name]; ok {
+		return all, nil
+	}
+	t, ok := c.files[name]
+	if !ok {
+		return nil, fmt.Errorf("unknown term <%s>%s", name, c.suggest(name))
+	}
+	if slices.Contains(c.open, name) {
+		return nil, fmt.Errorf("<%s> refers to itself", name)
+	}
+	c.open = append(c.open, name)
+	defer func() { c.open = c.open[:len(c.open)-1] }()
+	var all []language.Phrase
+	for _, text := range slices.Concat(t.Phrases, t.Verbs, t.Nouns) {
+		phrases, err := parsePhrases(text.Value, c)
+		if err != nil {
+			return nil, fmt.Errorf("in <%s>: %w", name, err)
+		}
+		all = append(all, phrases...)
+	}
+	c.parsed[name] = all
+	return all, nil
+}
+
+// suggest returns a hint at a term whose name begins or ends alike.
+func (c *compiler) suggest(name string) string {
+	for _, t := range c.order {
+		if strings.HasPrefix(t.Name, name) || strings.HasPrefix(name, t.Name) {
+			return fmt.Sprintf("; did you mean <%s>?", t.Name)
+		}
+	}
+	return ""
+}
+
+// wellKnown looks up the terms that the grammar needs.
+func (c *compiler) wellKnown() wellKnown {
+	need := func(name string) language.TermID {
+		id, ok := c.ids[name]
+		if !ok {
+			c.fail(clausefile.Pos{File: "terms.yaml", Line: 1, Column: 1}, "the vocabulary has no term %q, which every library needs", name)
+		}
+		return id
+	}
+	return wellKnown{
+		exceptions: language.ExceptionTerms{Marker: need("exception-marker"), CarveOut: need("carve-out"), Consent: need("consent")},
+		hedge:      need("hedge"), only: need("only"), data: need("data"), patronData: need("patron-data"),
+		elsewhere: need("elsewhere"), breach: need("data-breach"), content: need("licensed-content"),
+		partOnly: need("part-only"), longerTime: need("longer-time"), narrowing: need("narrowing"), discovery: need("discovery"),
+		firstPeriod: c.periods(),
+	}
+}
+
+// periods reserves the terms for lengths of time that documents define.
+func (c *compiler) periods() language.TermID {
+	first := language.TermID(len(c.terms))
+	for range periodTerms {
+		c.newTerm(language.Term{Name: "a defined period", Section: language.WordSection})
+	}
+	return first
+}
+
+// termSet reads an expression: alternatives of "<term>" or of plain words,
+// which become a term of their own.
+func (c *compiler) termSet(text clausefile.Text) []language.TermID {
+	var set []language.TermID
+	for _, alt := range splitAlternatives(text.Value) {
+		if name, ok := termName(alt); ok {
+			id, known := c.ids[name]
+			if !known {
+				c.fail(text.Pos, "unknown term <%s>%s", name, c.suggest(name))
+				continue
+			}
+			set = append(set, id)
+			continue
+		}
+		if id, ok := c.wordTerm(alt, text.Pos); ok {
+			set = append(set, id)
+		}
+	}
+	return set
+}
+
+// wordTerm returns the term that stands for the given words.
+func (c *compiler) wordTerm(words string, at clausefile.Pos) (language.TermID, bool) {
+	key := "=" + strings.Join(strings.Fields(words), " ")
+	if id, ok := c.ids[key]; ok {
+		return id, true
+	}
+	all, err := parsePhrases(words, c)
+	if err != nil {
+		c.fail(at, "%q: %v", words, err)
+		return 0, false
+	}
+	id := c.newTerm(language.Term{Name: words, Section: language.WordSection})
+	c.ids[key] = id
+	for _, p := range all {
+		c.builder.Add(id, language.AnyUse, p)
+	}
+	return id, true
+}
+
+// termName returns the name in "<name>".
+func termName(text string) (string, bool) {
+	text = strings.TrimSpace(text)
+	if len(text) > 2 && text[0] == '<' && strings.IndexByte(text, '>') == len(text)-1 {
+		return text[1 : len(text)-1], true
+	}
+	return "", false
+}
+
+// splitAlternatives splits at the "|" that stand outside of brackets.
+func splitAlternatives(text string) []string {
+	var parts []string
+	depth, start := 0, 0
+	for i, r := range text {
+		switch r {
+		case '(':
+			depth++
+		case ')':
+			depth--
+		case '|':
+			if depth == 0 {
+				parts = append(parts, strings.TrimSpace(text[start:i]))
+				start = i + 1
+			}
+		}
+	}
+	return append(parts, strings.TrimSpace(text[start:]))
+}
+
+// indexAnchors lists the rules with the terms that they cannot do without.
+func (set *Set) indexAnchors() {
+	for ri, r := range set.Requirements {
+		for fi, f := range r.frames {
+			a := anchored{ref: ruleRef{ri, fi, -1}, anchors: f.does, anaphor: true}
+			if len(f.what) > 0 {
+				a.needs = append(a.needs, f.what)
+			}
+			set.anchored = append(set.anchored, a)
+		}
+		for pi, p := range r.patterns {
+			a := anchored{ref: ruleRef{ri, -1, pi}, anchors: p.parts[0].terms}
+			for _, part := range p.parts[1:] {
+				if !part.optional && len(part.words) == 0 {
+					a.needs = append(a.needs, part.terms)
+				}
+			}
+			set.anchored = append(set.anchored, a)
+		}
+	}
+	set.byTerm = make([][]int32, len(set.Grammar.Terms))
+	for k, a := range set.anchored {
+		for _, id := range a.anchors {
+			set.byTerm[id] = append(set.byTerm[id], int32(k))
+		}
+	}
+	set.anchorMasks = make([]ruleMask, len(set.byTerm))
+	for id, list := range set.byTerm {
+		if len(list) > 0 {
+			set.anchorMasks[id] = make(ruleMask, len(set.anchored)/64+1)
+		}
+		for _, k := range list {
+			set.anchorMasks[id].set(k)
+		}
+	}
+	set.filter = newFilter(set)
+}

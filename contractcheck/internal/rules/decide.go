@@ -1,0 +1,177 @@
+package rules
+
+import (
+	"slices"
+
+	"example.org/contractcheck/contractcheck/internal/language"
+)
+
+// act is one action that a frame looks at: the reading with its object.
+type act struct {
+	f           *frame
+	requirement int
+	provision   int
+	s           *language.Sentence
+	r           language.Reading
+	object      language.Argument
+	evidence    Evidence
+}
+
+// readFrame tries a frame on every place of its actions in provision i.
+func (r *reader) readFrame(f *frame, requirement, i int, s *language.Sentence) []Evidence {
+	if !r.inPlace(f.when, f.unless, i, s) {
+		return nil
+	}
+	var all []Evidence
+	for _, h := range s.Hits {
+		if !contains(f.does, h.Term) || overlapped(s, h, f) {
+			continue
+		}
+		a := &act{f: f, requirement: requirement, provision: i, s: s, r: s.Read(h)}
+		if !r.findObject(a) || !r.aboutHolds(a) || r.saidByStem(a) {
+			continue
+		}
+		if v, reason := r.decide(a); v != None {
+			if v == Satisfied {
+				v, reason = r.doubt(a, reason)
+			}
+			if v == Partial && f.reason != "" {
+				reason = f.reason
+			}
+			a.evidence.Provision, a.evidence.Verdict, a.evidence.Reason = i, v, reason
+			a.evidence.From, a.evidence.To = s.Clause(&a.r)
+			a.evidence.Overrides = r.overrides(i, s)
+			a.evidence.want = f.want
+			all = append(all, a.evidence)
+		}
+	}
+	return all
+}
+
+// overlapped reports whether a longer hit of the frame's own actions covers h,
+// so that "give notice" is read once and not as "give" too.
+func overlapped(s *language.Sentence, h language.Hit, f *frame) bool {
+	for _, o := range s.Hits {
+		if o.From > h.From {
+			break
+		}
+		if contains(f.does, o.Term) && o.From <= h.From && o.To >= h.To && o.To-o.From > h.To-h.From {
+			return true
+		}
+	}
+	return false
+}
+
+// doubt looks once more at what satisfies: a blank in it, or words that loosen
+// it, leave it partial.
+func (r *reader) doubt(a *act, reason string) (Verdict, string) {
+	if a.s.Blank(&a.r, r.scene.Text) {
+		return Partial, "a blank is not filled in"
+	}
+	if a.f.want == always || a.f.want == never || a.f.want == own {
+		if why, ok := r.loosened(a); ok {
+			return Partial, why
+		}
+	}
+	return Satisfied, reason
+}
+
+// saidByStem reports whether the action and its object both stand in the stem
+// of a list item, which is a provision of its own.
+func (r *reader) saidByStem(a *act) bool {
+	own := r.scene.Provisions[a.provision].Own
+	return a.r.Hit.From < own && (len(a.f.what) == 0 || a.object.Hit.From < own)
+}
+
+// findObject settles what the action is done to. A frame without a slot what
+// needs none.
+func (r *reader) findObject(a *act) bool {
+	if len(a.f.beside) > 0 && !anyTerm(a.s, a.f.beside) {
+		return false
+	}
+	if len(a.f.what) == 0 {
+		return true
+	}
+	known := &r.set.known
+	wanted := func(id language.TermID) bool {
+		return contains(a.f.what, id) && (id != known.data || r.scene.Personal)
+	}
+	generic := func(id language.TermID) bool { return id == known.data }
+	if arg, ok := a.s.Object(&a.r, wanted, generic); ok {
+		a.object = arg
+		return true
+	}
+	if h, ok := a.s.Anaphor(&a.r, generic); ok && r.named(a, h) {
+		a.object = language.Argument{Hit: h, Anaphor: true, NoObject: a.s.NegatedObject(&a.r, h)}
+		return true
+	}
+	return false
+}
+
+// named reports whether what an anaphor stands for is an object that the frame
+// wants: named earlier in the sentence, or just before in the section. A bare
+// "it" reaches one sentence back, "such information" two.
+func (r *reader) named(a *act, h language.Hit) bool {
+	for _, id := range a.f.what {
+		if id != r.set.known.data && a.s.Has(id, 0, h.From) {
+			return true
+		}
+	}
+	reach := 2
+	if h.Term == 0 {
+		reach = 1
+	}
+	for _, b := range r.before(a.provision, reach) {
+		for _, id := range a.f.what {
+			if id != r.set.known.data && b.Has(id, 0, len(b.Tokens)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// aboutHolds reports whether the sentence, or the one before it, names what
+// the action is about.
+func (r *reader) aboutHolds(a *act) bool {
+	return len(a.f.about) == 0 || r.anyIn(a.f.about, a.provision, a.s)
+}
+
+// decide gives the verdict of one action by what the frame wants.
+func (r *reader) decide(a *act) (Verdict, string) {
+	if a.f.want == never && a.r.Without && !a.s.NegatedAt(a.r.Hit.From) {
+		return Satisfied, "is done without it"
+	}
+	if a.f.want != own && a.r.Identity || a.f.want != need && a.f.want != own && !r.counts(a) {
+		return None, ""
+	}
+	switch a.f.want {
+	case always:
+		return r.decideDuty(a)
+	case never:
+		return r.decideBan(a)
+	case may:
+		return r.decideRight(a)
+	case need:
+		return r.decideDemand(a)
+	case own:
+		return r.decideOwner(a)
+	case mustNot:
+		return r.decideBurden(a)
+	case allow:
+		return r.decideHarm(a)
+	}
+	return None, ""
+}
+
+// counts reports whether the action tells what somebody does, and whether that
+// somebody is known: a named stranger is no evidence.
+func (r *reader) counts(a *act) bool {
+	switch a.r.Standing {
+	case language.Counts, language.Proviso, language.Imperative:
+		return !a.r.Implied || a.r.Passive || a.r.Nominal || a.s.VendorByName(&a.r)
+	}
+	return false
+}
+
+func (a *act) byFrameActor() bool { return slices.Contains(a.f.who, a.r.Actor) }

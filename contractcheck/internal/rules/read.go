@@ -1,0 +1,189 @@
+package rules
+
+import (
+	"context"
+	"math/bits"
+
+	"example.org/contractcheck/contractcheck/internal/language"
+)
+
+// Read returns the evidence of the scene's provisions, by requirement in the
+// set's order. params gives the value of a requirement's parameter. It stops
+// with the error of ctx when that ends.
+func (set *Set) Read(ctx context.Context, scene *Scene, params func(requirement int, name string) float64) ([][]Evidence, error) {
+	r := &reader{
+		set: set, scene: scene, params: params, headings: map[int]language.TermSet{},
+		candidates: make(ruleMask, set.filter.width), begun: make(ruleMask, set.filter.width), needs: make(ruleMask, set.filter.width),
+	}
+	found := make([][]Evidence, len(set.Requirements))
+	var refs []ruleRef
+	for i := range scene.Provisions {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		if scene.Provisions[i].Skip || !r.passes(scene.Provisions[i].Tokens) {
+			continue
+		}
+		s := r.sentence(i)
+		if refs = r.rulesAt(s, refs[:0]); len(refs) == 0 {
+			continue
+		}
+		s.Parse()
+		for _, ref := range refs {
+			q := set.Requirements[ref.requirement]
+			if ref.frame >= 0 {
+				found[ref.requirement] = append(found[ref.requirement], r.readFrame(q.frames[ref.frame], ref.requirement, i, s)...)
+			} else if e, ok := r.readPattern(q.patterns[ref.pattern], ref.requirement, i, s); ok {
+				found[ref.requirement] = append(found[ref.requirement], e)
+			}
+		}
+	}
+	for _, list := range found {
+		scene.lower(list)
+	}
+	return found, nil
+}
+
+// lower makes evidence partial whose provision has a ceiling.
+func (scene *Scene) lower(list []Evidence) {
+	for i := range list {
+		if c := scene.Provisions[list[i].Provision].Ceiling; c != "" && list[i].Verdict == Satisfied {
+			list[i].Verdict, list[i].Reason = Partial, c
+		}
+	}
+}
+
+// rulesAt lists the rules that could hold in the sentence by the terms that
+// stand in it, in the order of requirements.
+func (r *reader) rulesAt(s *language.Sentence, refs []ruleRef) []ruleRef {
+	clear(r.candidates)
+	s.Terms.Each(func(id language.TermID) {
+		or(r.candidates, r.set.anchorMasks[id])
+	})
+	for w, word := range r.candidates {
+		word &= r.needs[w] // by the words that passes has seen
+		for ; word != 0; word &= word - 1 {
+			a := &r.set.anchored[w*64+bits.TrailingZeros64(word)]
+			if a.possible(r.set, s) {
+				refs = append(refs, a.ref)
+			}
+		}
+	}
+	return refs
+}
+
+// anchored is a rule with the terms one of which it cannot do without.
+type anchored struct {
+	ref     ruleRef
+	anchors []language.TermID
+	needs   [][]language.TermID // of each, one must stand in the sentence
+	anaphor bool                // what the rule needs may stand in a sentence before
+}
+
+// possible reports whether all that the rule needs stands in the sentence.
+func (a *anchored) possible(set *Set, s *language.Sentence) bool {
+	for _, terms := range a.needs {
+		if !s.Terms.HasAny(terms) && !(a.anaphor && s.Terms.Has(set.known.data)) {
+			return false
+		}
+	}
+	return true
+}
+
+// readPattern reads a word pattern of a requirement in provision i.
+func (r *reader) readPattern(p *pattern, requirement, i int, s *language.Sentence) (Evidence, bool) {
+	from, to, ok := p.find(s)
+	if !ok || to <= r.scene.Provisions[i].Own || !r.inPlace(p.when, p.unless, i, s) {
+		return Evidence{}, false
+	}
+	if kind := s.KindAt(from); kind == language.Conditional || kind == language.Exceptional {
+		return Evidence{}, false
+	}
+	if !p.negator && s.NegatedAt(from) {
+		return Evidence{}, false
+	}
+	e := Evidence{Provision: i, Verdict: p.verdict, Reason: p.reason, From: from, To: to, want: always, Overrides: r.overrides(i, s)}
+	if p.verdict == Contradicted {
+		e.want = never
+	}
+	if p.verdict == Satisfied && weakened(s, p.weak) {
+		e.Verdict, e.Reason = Partial, "in a narrower case only"
+	}
+	if e.Verdict == Satisfied {
+		r.limitPattern(&e, s, from)
+	}
+	if e.Verdict == Satisfied && p.atLeast != "" {
+		r.reach(&e, s, p.atLeast, r.params(requirement, p.atLeast))
+	}
+	return e, true
+}
+
+// limitPattern weakens what a pattern found by the hedges and exceptions of
+// its sentence.
+func (r *reader) limitPattern(e *Evidence, s *language.Sentence, from int) {
+	reading := language.Reading{Hit: language.Hit{From: from, To: e.To}}
+	worst := r.worstException(s.Exceptions(&reading, r.set.known.exceptions), nil)
+	switch {
+	case worst == wideException:
+		e.Verdict, e.Reason = Contradicted, "an exception takes it back"
+	case worst == openException || worst == patronConsent:
+		e.Verdict, e.Reason = Partial, "an exception leaves it open"
+	case s.Has(r.set.known.hedge, 0, len(s.Tokens)):
+		e.Verdict, e.Reason = Partial, "weakened by a qualifier"
+	}
+}
+
+// inPlace reports whether a rule's conditions on the surroundings hold: one of
+// when in the provision or those just before it, none of unless in it.
+func (r *reader) inPlace(when, unless []language.TermID, i int, s *language.Sentence) bool {
+	if len(unless) > 0 && anyTerm(s, unless) {
+		return false
+	}
+	if len(when) == 0 || r.anyIn(when, i, s) {
+		return true
+	}
+	return r.headingHas(when, i)
+}
+
+// anyIn reports whether a term stands in the sentence or in the two before it
+// in the same section.
+func (r *reader) anyIn(terms []language.TermID, i int, s *language.Sentence) bool {
+	if len(terms) == 0 {
+		return false
+	}
+	if anyTerm(s, terms) {
+		return true
+	}
+	for _, b := range r.before(i, 2) {
+		if b.Terms.HasAny(terms) && anyTerm(b, terms) {
+			return true
+		}
+	}
+	return false
+}
+
+// weakened reports whether a term that narrows a rule stands in the sentence,
+// and is not taken back itself: "without being asked".
+func weakened(s *language.Sentence, terms []language.TermID) bool {
+	for _, h := range s.Hits {
+		if contains(terms, h.Term) && !s.SetAside(h) {
+			return true
+		}
+	}
+	return false
+}
+
+func anyTerm(s *language.Sentence, terms []language.TermID) bool {
+	for _, id := range terms {
+		if s.Terms.Has(id) && s.Has(id, 0, len(s.Tokens)) {
+			return true
+		}
+	}
+	return false
+}
+
+// overrides reports whether the provision begins with a word that sets it
+// above what stands before: "However", "Notwithstanding".
+func (r *reader) overrides(i int, s *language.Sentence) bool {
+	return s.OpensWith("notwithstanding", "however", "but", "except")
+}

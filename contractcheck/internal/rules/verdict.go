@@ -1,0 +1,33 @@
+package rules
+
+// Verdict is what one provision says on one requirement.
+type Verdict uint8
+
+// The verdicts of a provision. The zero value is no evidence.
+const (
+	None Verdict = iota
+	Satisfied
+	Partial
+	Contradicted
+)
+
+// Evidence is a provision that speaks on a requirement.
+type Evidence struct {
+	Provision int // index of the provision
+	Verdict   Verdict
+	Reason    string
+	// Values are the numbers that were read, by parameter name, in its unit.
+	Values map[string]float64
+	// From and To are the tokens that carry the verdict.
+	From, To int
+	// Overrides reports whether the provision says itself that it takes
+	// precedence ("notwithstanding anything to the contrary") or takes back
+	// what the one before it gave ("However, ...").
+	Overrides bool
+	// want of the rule, which decides how several provisions combine.
+	want want
+}
+
+// Narrows reports whether the evidence allows a part of what a ban forbids, so
+// that a ban elsewhere is not whole.
+func (e Evidence) Narrows() bool { return e.want == never && e.Verdict == Partial }
