@@ -1,0 +1,40 @@
+package contractcheck
+
+import (
+	"example.org/contractcheck/contractcheck/internal/extract"
+)
+
+// Format is the file format of a document, told from its bytes.
+type Format string
+
+// The formats that are read.
+const (
+	PDF      Format = "pdf"
+	DOCX     Format = "docx"
+	HTML     Format = "html"
+	Markdown Format = "markdown"
+	Text     Format = "text"
+)
+
+// Document is a file's text with its pages. It is made by Read or ReadFile and
+// not changed afterwards, so that goroutines may share it.
+type Document struct {
+	File   string // as the caller named it
+	SHA256 string // of the file's bytes, lower-case hex
+	Format Format
+	// Kind is what the document is; empty lets Check detect it.
+	Kind Kind
+
+	text *extract.Text
+}
+
+// Content returns the document's text: valid UTF-8, blocks separated by blank
+// lines, pages by a form feed. All offsets in a Report count bytes of it.
+func (d *Document) Content() string { return d.text.Content }
+
+// Notes tell what reading repaired, skipped or cut short, in words for the
+// user and without any of the document's text.
+func (d *Document) Notes() []string { return d.text.Notes }
+
+// Pages says how each page was read, in their order.
+func (d *Document) Pages() []PageReport { return pagesOf(d) }

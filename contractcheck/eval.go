@@ -1,0 +1,166 @@
+package contractcheck
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+)
+
+// Evaluation says how well a library judges labelled passages and documents.
+// Shares are from 0 to 1. In all comparisons Conflict counts as Contradicted
+// and Unreadable as Missing.
+type Evaluation struct {
+	Rows int `json:"rows"` // that were judged
+	// Skipped counts the rows with a requirement that the library does not
+	// have; Unknown names these requirements, each once.
+	Skipped int      `json:"skipped"`
+	Unknown []string `json:"-"`
+	Figures
+	// MacroF1 is the mean of the verdicts' F1, over the verdicts that are
+	// among the labels.
+	MacroF1 float64 `json:"macro_f1"`
+	// Spoken covers the rows that were not judged to be silent.
+	Spoken Spoken `json:"spoken"`
+	// Confusion counts rows by the label's verdict and by the one that was
+	// found.
+	Confusion map[Verdict]map[Verdict]int `json:"confusion"`
+	// ByRequirement is keyed by requirement, and by all of them, joined with
+	// commas, for a row of several.
+	ByRequirement map[string]Group `json:"by_requirement"`
+	BySet         map[string]Group `json:"by_set"` // without the rows of no set
+	Predictions   []Prediction     `json:"predictions"`
+}
+
+// Figures say how well verdicts meet labels.
+type Figures struct {
+	// Accuracy is the share of rows whose verdict is the label's.
+	Accuracy float64 `json:"accuracy"`
+	// Side is the share of rows on the label's side: satisfied and partial
+	// protect, contradicted harms, missing is silent.
+	Side float64 `json:"side"`
+	// FalseAssurance is the share of the rows judged satisfied whose label is
+	// contradicted or missing; 0 if none was judged satisfied.
+	FalseAssurance float64 `json:"false_assurance"`
+}
+
+// Group is the figures of some of the rows.
+type Group struct {
+	Rows int `json:"rows"`
+	Figures
+}
+
+// Spoken counts the rows on which the checker speaks, judging them to be
+// anything but missing, and the share of them on the label's side.
+type Spoken struct {
+	Rows      int     `json:"rows"`
+	RightSide float64 `json:"right_side"`
+}
+
+// Prediction is the verdict on one row, in the order of the rows. ID is the
+// row's, or its document's name.
+type Prediction struct {
+	ID          string  `json:"id"`
+	Requirement string  `json:"requirement"`
+	Want        Verdict `json:"want"`
+	Got         Verdict `json:"got"`
+
+	set string
+}
+
+// Evaluate judges labelled rows. A document is fetched with docs, once, by the
+// name that its rows give it; it is judged by every requirement, whatever its
+// kind. The error is that of docs or of judging, wrapped with the name.
+func Evaluate(l *Library, rows []Label, docs func(name string) (*Document, error)) (*Evaluation, error) {
+	e := &evaluator{library: l, docs: docs, judged: map[string]map[string]Verdict{}}
+	out := &Evaluation{}
+	for i := range rows {
+		row := &rows[i]
+		if unknown := e.unknown(row); len(unknown) > 0 {
+			out.Skipped++
+			out.Unknown = append(out.Unknown, unknown...)
+			continue
+		}
+		got, err := e.judge(row)
+		if err != nil {
+			return nil, fmt.Errorf("judging %s: %w", row.name(), err)
+		}
+		out.Predictions = append(out.Predictions, Prediction{
+			ID: row.name(), Requirement: row.subject(), Want: folded(row.Verdict), Got: folded(got), set: row.Set,
+		})
+	}
+	slices.Sort(out.Unknown)
+	out.Unknown = slices.Compact(out.Unknown)
+	out.measure()
+	return out, nil
+}
+
+// folded returns v as labels have it, which know neither Conflict nor
+// Unreadable.
+func folded(v Verdict) Verdict {
+	switch v {
+	case Conflict:
+		return Contradicted
+	case Unreadable:
+		return Missing
+	}
+	return v
+}
+
+// evaluator judges rows, and each document only once.
+type evaluator struct {
+	library *Library
+	docs    func(name string) (*Document, error)
+	judged  map[string]map[string]Verdict // by document and requirement
+}
+
+// unknown lists the requirements of a row that the library does not have.
+func (e *evaluator) unknown(row *Label) []string {
+	var ids []string
+	for _, id := range row.requirements() {
+		if _, _, ok := e.library.lookup(id); !ok {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}
+
+func (e *evaluator) judge(row *Label) (Verdict, error) {
+	if row.Doc == "" {
+		got, _, _ := e.library.judgePassage(row.Requirement, row.Text, row.numbers())
+		return got, nil
+	}
+	byRequirement, err := e.document(row.Doc)
+	if err != nil {
+		return 0, err
+	}
+	var verdicts []Verdict
+	for _, id := range row.Requirements {
+		verdicts = append(verdicts, folded(byRequirement[id]))
+	}
+	return rollUpVerdicts(row.Rollup, verdicts), nil
+}
+
+// document returns the verdicts on a document, by requirement.
+func (e *evaluator) document(name string) (map[string]Verdict, error) {
+	if judged, ok := e.judged[name]; ok {
+		return judged, nil
+	}
+	if e.docs == nil {
+		return nil, errors.New("the row is about a document, and no documents are given")
+	}
+	doc, err := e.docs(name)
+	if err != nil {
+		return nil, err
+	}
+	findings, err := e.library.findings(context.Background(), doc)
+	if err != nil {
+		return nil, err
+	}
+	judged := map[string]Verdict{}
+	for _, f := range findings {
+		judged[f.Requirement] = f.Verdict
+	}
+	e.judged[name] = judged
+	return judged, nil
+}

@@ -1,0 +1,151 @@
+package contractcheck_test
+
+import (
+	"encoding/json"
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"example.org/contractcheck/contractcheck"
+)
+
+func labels(t testing.TB, rows ...string) []contractcheck.Label {
+	t.Helper()
+	all, err := contractcheck.ReadLabels(strings.NewReader(strings.Join(rows, "\n")), "labels.jsonl")
+	require.NoError(t, err)
+	return all
+}
+
+func evaluate(t testing.TB, rows ...string) *contractcheck.Evaluation {
+	t.Helper()
+	e, err := contractcheck.Evaluate(smallLibrary(t), labels(t, rows...), nil)
+	require.NoError(t, err)
+	return e
+}
+
+// passages has a row of every kind of hit and miss.
+var passages = []string{
+	`{"id": "1", "set": "a", "requirement": "lending-free", "verdict": "satisfied", "text": "All loans are free."}`,
+	`{"id": "2", "set": "a", "requirement": "lending-free", "verdict": "contradicted", "text": "All loans are free, on odd days."}`,
+	`{"id": "3", "set": "b", "requirement": "lending-free", "verdict": "conflict", "text": "All loans cost money."}`,
+	``,
+	`{"id": "4", "requirement": "outage-notice-days", "verdict": "satisfied", "text": "The Vendor shall announce major outages."}`,
+	`{"id": "5", "requirement": "outage-notice-days", "verdict": "unreadable", "text": "The moon is round.", "params": {"min_days": 3, "min_tls": "1.2", "countries": ["NO"]}}`,
+	`{"id": "6", "requirement": "lending-fast", "verdict": "satisfied", "text": "Loans are fast."}`,
+	`{"id": "7", "requirement": "lending-fast", "verdict": "satisfied", "text": "Loans are slow."}`,
+}
+
+func TestEvaluatePassages(t *testing.T) {
+	e := evaluate(t, passages...)
+	assert.Equal(t, 5, e.Rows)
+	assert.Equal(t, 2, e.Skipped)
+	assert.Equal(t, []string{"lending-fast"}, e.Unknown)
+	assert.InDelta(t, 3.0/5, e.Accuracy, 1e-9)
+	assert.InDelta(t, 4.0/5, e.Side, 1e-9)
+	assert.InDelta(t, 1.0/2, e.FalseAssurance, 1e-9)
+	assert.Equal(t, 4, e.Spoken.Rows)
+	assert.InDelta(t, 3.0/4, e.Spoken.RightSide, 1e-9)
+	// F1: satisfied 2·1/(2+2), contradicted 2·1/(2+1), missing 2·1/(1+1).
+	assert.InDelta(t, (0.5+2.0/3+1)/3, e.MacroF1, 1e-9)
+	assert.Equal(t, 1, e.Confusion[contractcheck.Contradicted][contractcheck.Satisfied])
+	assert.Equal(t, 2, e.BySet["a"].Rows)
+	assert.InDelta(t, 0.5, e.BySet["a"].FalseAssurance, 1e-9)
+	assert.NotContains(t, e.BySet, "")
+	assert.Equal(t, 3, e.ByRequirement["lending-free"].Rows)
+	assert.Equal(t, contractcheck.Prediction{
+		ID: "4", Requirement: "outage-notice-days", Want: contractcheck.Satisfied, Got: contractcheck.Partial,
+	}, e.Predictions[3])
+}
+
+func TestEvaluateNothing(t *testing.T) {
+	e := evaluate(t)
+	assert.Zero(t, e.Rows)
+	assert.Zero(t, e.Accuracy)
+	assert.Zero(t, e.MacroF1)
+	assert.Zero(t, e.FalseAssurance)
+}
+
+func TestEvaluationJSON(t *testing.T) {
+	data, err := json.Marshal(evaluate(t, passages...))
+	require.NoError(t, err)
+	var keys map[string]json.RawMessage
+	require.NoError(t, json.Unmarshal(data, &keys))
+	var names []string
+	for name := range keys {
+		names = append(names, name)
+	}
+	assert.ElementsMatch(t, []string{
+		"rows", "skipped", "accuracy", "side", "macro_f1", "false_assurance", "spoken",
+		"confusion", "by_requirement", "by_set", "predictions",
+	}, names)
+	assert.JSONEq(t, `{"rows": 4, "right_side": 0.75}`, string(keys["spoken"]))
+	assert.Contains(t, string(keys["predictions"]), `{"id":"3","requirement":"lending-free","want":"contradicted","got":"contradicted"}`)
+}
+
+func TestEvaluateDocuments(t *testing.T) {
+	read := 0
+	docs := func(name string) (*contractcheck.Document, error) {
+		require.Equal(t, "deal.txt", name)
+		read++
+		return readText(t, "All loans are free.\n\nThe Vendor shall announce major outages.\n"), nil
+	}
+	row := func(requirements, rollup string) string {
+		return `{"doc": "deal.txt", "requirements": ` + requirements + `, "rollup": "` + rollup + `", "verdict": "satisfied"}`
+	}
+	rows := labels(t,
+		row(`["lending-free"]`, "any"),
+		row(`["lending-free", "newsletter-monthly"]`, "any"),
+		row(`["lending-free", "newsletter-monthly"]`, "all"),
+		row(`["newsletter-monthly"]`, "all"),
+		row(`["outage-notice-days", "lending-free"]`, ""),
+		row(`["lending-free", "lending-fast"]`, "any"),
+	)
+	e, err := contractcheck.Evaluate(smallLibrary(t), rows, docs)
+	require.NoError(t, err)
+	var got []contractcheck.Verdict
+	for _, p := range e.Predictions {
+		got = append(got, p.Got)
+	}
+	assert.Equal(t, []contractcheck.Verdict{
+		contractcheck.Satisfied, contractcheck.Satisfied, contractcheck.Partial, contractcheck.Missing, contractcheck.Satisfied,
+	}, got)
+	assert.Equal(t, 1, e.Skipped)
+	assert.Equal(t, 1, read, "a document is read once")
+	assert.Equal(t, "deal.txt", e.Predictions[0].ID)
+	assert.Contains(t, e.ByRequirement, "lending-free,newsletter-monthly")
+}
+
+func TestEvaluateNamesFailingDocument(t *testing.T) {
+	rows := labels(t, `{"doc": "deal.txt", "requirements": ["lending-free"], "verdict": "missing"}`)
+	broken := errors.New("cable cut")
+	_, err := contractcheck.Evaluate(smallLibrary(t), rows, func(string) (*contractcheck.Document, error) { return nil, broken })
+	assert.ErrorIs(t, err, broken)
+	assert.ErrorContains(t, err, "deal.txt")
+	_, err = contractcheck.Evaluate(smallLibrary(t), rows, nil)
+	assert.ErrorContains(t, err, "no documents are given")
+}
+
+func TestReadLabelsErrors(t *testing.T) {
+	for name, tt := range map[string]struct{ row, want string }{
+		"no JSON":         {`The Vendor shall`, "no row of labels"},
+		"cut short":       {`{"id": "1", "text": "secret`, "unexpected end"},
+		"no verdict":      {`{"text": "secret", "requirement": "x"}`, `missing key "verdict"`},
+		"unknown verdict": {`{"text": "secret", "requirement": "x", "verdict": "good"}`, `unknown verdict "good"`},
+		"no text":         {`{"requirement": "x", "verdict": "missing"}`, `expected "text" and "requirement"`},
+		"no requirements": {`{"doc": "a.pdf", "verdict": "missing"}`, `missing key "requirements"`},
+		"unknown rollup":  {`{"doc": "a.pdf", "requirements": ["x"], "rollup": "some", "verdict": "missing"}`, `rollup: read "some"`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, err := contractcheck.ReadLabels(strings.NewReader("\n"+tt.row+"\n"), "labels.jsonl")
+			require.ErrorContains(t, err, tt.want)
+			assert.True(t, strings.HasPrefix(err.Error(), "labels.jsonl:2: "), "read %q", err)
+			assert.NotContains(t, err.Error(), "secret")
+		})
+	}
+	_, err := contractcheck.ReadLabels(strings.NewReader("x\n\ny\n"), "labels.jsonl")
+	require.Error(t, err)
+	assert.Equal(t, 2, strings.Count(err.Error(), "labels.jsonl:"), "all errors at once")
+}

@@ -1,0 +1,38 @@
+package contractcheck
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+
+	"example.org/contractcheck/contractcheck/internal/clausefile"
+)
+
+// Profile is what one library asks for: the clauses that it picks, its numbers
+// and weights, and the findings that it accepts. It is made by ParseProfile.
+type Profile struct {
+	ID    string
+	Title string
+	Why   string
+	// Today is the day, as YYYY-MM-DD, by which acceptances have expired or
+	// not. The caller sets it, because the package reads no clock. While it is
+	// empty no acceptance with a last day counts.
+	Today string
+
+	file   *clausefile.Profile
+	sha256 string
+}
+
+// ParseProfile reads a profile file. Name is what errors call it. The error
+// joins a *SyntaxError for every problem of the file, ordered by line. Whether
+// the requirements and parameters exist is checked by Library.Apply.
+func ParseProfile(name string, data []byte) (*Profile, error) {
+	file, err := clausefile.ParseProfile(name, data)
+	if err != nil {
+		return nil, err
+	}
+	sum := sha256.Sum256(data)
+	return &Profile{
+		ID: file.ID, Title: file.Title, Why: file.Why,
+		file: file, sha256: hex.EncodeToString(sum[:]),
+	}, nil
+}

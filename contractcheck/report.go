@@ -1,0 +1,154 @@
+package contractcheck
+
+// SchemaVersion is the version of the JSON form of a Report. It changes with
+// every change of meaning or of a name; report/schema.json describes it.
+const SchemaVersion = "1.0"
+
+// Version is the version of this package. A report names it, since the grammar
+// that reads a contract is part of it.
+const Version = "0.1.0"
+
+// Report is the outcome of checking documents. It holds all that a renderer
+// needs, refers to nothing outside of itself, and is the same for the same
+// documents, library and profile.
+type Report struct {
+	SchemaVersion string           `json:"schema_version"`
+	Tool          Tool             `json:"tool"`
+	Library       LibraryRef       `json:"library"`
+	Profile       *ProfileRef      `json:"profile"` // nil: the clause files' own defaults
+	Documents     []DocumentReport `json:"documents"`
+}
+
+// Tool names the program that judged.
+type Tool struct {
+	Name    string `json:"name"`
+	Version string `json:"version"`
+}
+
+// LibraryRef names the clause library that judged, by the SHA-256 of its
+// files.
+type LibraryRef struct {
+	SHA256       string `json:"sha256"` // lower-case hex
+	Clauses      int    `json:"clauses"`
+	Requirements int    `json:"requirements"`
+}
+
+// ProfileRef names the profile that was applied.
+type ProfileRef struct {
+	ID     string `json:"id"`
+	Title  string `json:"title"`
+	SHA256 string `json:"sha256"` // of the profile's file, lower-case hex
+}
+
+// DocumentReport is the outcome for one document.
+type DocumentReport struct {
+	File   string `json:"file"`   // as the caller named it
+	SHA256 string `json:"sha256"` // of the file's bytes, lower-case hex
+	Format Format `json:"format"`
+	Kind   Kind   `json:"kind"`
+	// KindGiven reports whether the caller set the kind; otherwise it was
+	// detected.
+	KindGiven bool         `json:"kind_given"`
+	Pages     []PageReport `json:"pages"`
+	// Coverage is the share of the pages that were read, from 0 to 1.
+	Coverage float64 `json:"coverage"`
+	// Score is the mean of the findings by their weights, from 0 to 100:
+	// satisfied counts in full, partial half, and the others not at all.
+	// Accepted findings and those of weight 0 are left out of it.
+	Score int      `json:"score"`
+	Grade Grade    `json:"grade"`
+	Notes []string `json:"notes"` // what reading repaired, skipped or cut short
+	// Parties are the names under which the document speaks of the vendor and
+	// of the library, in order of appearance.
+	Parties  Parties        `json:"parties"`
+	Clauses  []ClauseReport `json:"clauses"`
+	Findings []Finding      `json:"findings"`
+	// NotApplicable lists the requirements that do not apply to the kind.
+	NotApplicable []string `json:"not_applicable"`
+}
+
+// Parties are the names by which a document calls the two sides.
+type Parties struct {
+	Vendor  []string `json:"vendor"`
+	Library []string `json:"library"`
+}
+
+// PageReport says how one page was read. Number is 0 for a format without
+// pages.
+type PageReport struct {
+	Number     int    `json:"number"`
+	Characters int    `json:"characters"`
+	Unreadable string `json:"unreadable,omitempty"` // the reason
+}
+
+// ClauseReport rolls up a clause's requirements: the verdict is that of the
+// worst finding, accepted ones apart.
+type ClauseReport struct {
+	ID      string  `json:"id"`
+	Title   string  `json:"title"`
+	Verdict Verdict `json:"verdict"`
+	Score   int     `json:"score"` // 0 to 100
+}
+
+// Finding is the verdict on one requirement, with what carries it.
+type Finding struct {
+	Requirement string   `json:"requirement"`
+	Clause      string   `json:"clause"`
+	Title       string   `json:"title"`
+	Statement   string   `json:"statement"` // with the parameters filled in
+	Why         string   `json:"why"`
+	Severity    Severity `json:"severity"`
+	Weight      int      `json:"weight"`
+	Verdict     Verdict  `json:"verdict"`
+	// Reason says in one line what the words do or lack.
+	Reason string `json:"reason"`
+	// NeedsReview is the question to put to counsel; empty where the words
+	// are plain.
+	NeedsReview string `json:"needs_review,omitempty"`
+	// Evidence holds the words that carry the verdict, the deciding ones
+	// first; it is empty for missing and unreadable.
+	Evidence []Evidence `json:"evidence"`
+	// Near holds, for missing and unreadable, the passages nearest to the
+	// requirement. They decide nothing.
+	Near []Passage `json:"near"`
+	// Values holds the numbers that were read, in the unit that the name
+	// carries, such as "hours" or "days".
+	Values map[string]float64 `json:"values,omitempty"`
+	// Params holds the parameters that the verdict was judged with.
+	Params map[string]float64 `json:"params,omitempty"`
+	// Ask and Model say what to ask the vendor for; empty where satisfied.
+	Ask   string `json:"ask,omitempty"`
+	Model string `json:"model,omitempty"`
+	// Accepted is set where the profile accepts the finding.
+	Accepted *Acceptance `json:"accepted,omitempty"`
+}
+
+// Passage is a stretch of a document's text.
+type Passage struct {
+	// Quote is the text from Start to End, unchanged.
+	Quote   string `json:"quote"`
+	Page    int    `json:"page"`    // 0 for a format without pages
+	Section string `json:"section"` // number and heading; empty before the first
+	// Start and End are byte offsets in the document's text.
+	Start int `json:"start"`
+	End   int `json:"end"`
+}
+
+// Evidence is a passage and what it says on a requirement.
+type Evidence struct {
+	Passage
+	Verdict Verdict `json:"verdict"` // of this passage alone
+	Reason  string  `json:"reason"`
+	// Stem is the list stem that the passage goes on from, if any.
+	Stem *Passage `json:"stem,omitempty"`
+}
+
+// Acceptance is a library's decision to live with a finding.
+type Acceptance struct {
+	Reason string `json:"reason"`
+	By     string `json:"by"`
+	Until  string `json:"until,omitempty"` // YYYY-MM-DD, the last day; empty: no end
+	// Expired reports whether the acceptance no longer counts, because Until
+	// has passed or because the day is not known.
+	Expired bool `json:"expired"`
+}
