@@ -1,0 +1,81 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/spf13/pflag"
+
+	"example.org/contractcheck/contractcheck"
+)
+
+// standardInput is the argument that stands for standard input.
+const standardInput = "-"
+
+// maxPassword bounds a password file, in bytes: PDF passwords have 127 at most
+// (ISO 32000-2, 7.6.4.3.3).
+const maxPassword = 1 << 10
+
+// inputFlags say how documents are read.
+type inputFlags struct {
+	passwordFile string
+}
+
+func (f *inputFlags) add(flags *pflag.FlagSet) {
+	flags.StringVar(&f.passwordFile, "password-file", "", "open encrypted PDF files with the password in `FILE` (its first line)")
+}
+
+// reader returns the reader of documents.
+func (f *inputFlags) reader() (contractcheck.Reader, error) {
+	if f.passwordFile == "" {
+		return contractcheck.Reader{}, nil
+	}
+	file, err := os.Open(f.passwordFile)
+	if err != nil {
+		return contractcheck.Reader{}, fmt.Errorf("--password-file: %w", err)
+	}
+	defer file.Close()
+	data, err := io.ReadAll(io.LimitReader(file, maxPassword))
+	if err != nil {
+		return contractcheck.Reader{}, fmt.Errorf("--password-file: %w", err)
+	}
+	line, _, _ := strings.Cut(string(data), "\n")
+	return contractcheck.Reader{Password: strings.TrimSuffix(line, "\r")}, nil
+}
+
+// read reads one document. A file without any text gives its document and an
+// error that wraps contractcheck.ErrNoText.
+func (a *app) read(ctx context.Context, r contractcheck.Reader, file string) (*contractcheck.Document, error) {
+	if file == standardInput {
+		return r.Read(ctx, a.stdin, standardInput)
+	}
+	return r.ReadFile(ctx, file)
+}
+
+// noDocument reports whether reading gave nothing that can be judged.
+func noDocument(err error) bool { return err != nil && !errors.Is(err, contractcheck.ErrNoText) }
+
+// unread returns an error that says which part of a document was not read, or
+// nil if all was.
+func unread(doc *contractcheck.Document) error {
+	pages := doc.Pages()
+	n := 0
+	var first contractcheck.PageReport
+	for _, p := range slices.Backward(pages) {
+		if p.Unreadable != "" {
+			n, first = n+1, p
+		}
+	}
+	switch {
+	case n == 0:
+		return nil
+	case first.Number == 0:
+		return fmt.Errorf("%s: not all of it could be read: %s", doc.File, first.Unreadable)
+	}
+	return fmt.Errorf("%s: %d of %d pages could not be read; page %d: %s", doc.File, n, len(pages), first.Number, first.Unreadable)
+}

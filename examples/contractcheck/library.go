@@ -1,0 +1,103 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/spf13/pflag"
+
+	"example.org/contractcheck/clauses"
+	"example.org/contractcheck/contractcheck"
+)
+
+// libraryFlags say which clause library judges, and with which profile.
+type libraryFlags struct {
+	clauses string // folder; empty for the library that is built in
+	profile string // file, or the name of a profile of the library
+	today   string
+}
+
+func (f *libraryFlags) addClauses(flags *pflag.FlagSet) {
+	flags.StringVar(&f.clauses, "clauses", "", "judge by the clause library in `DIR` instead of the built-in one")
+}
+
+func (f *libraryFlags) addProfile(flags *pflag.FlagSet) {
+	flags.StringVar(&f.profile, "profile", "", "apply the profile in `FILE`, or the one of that name that comes with the\nclause library: "+shippedProfiles(clauses.FS))
+	flags.StringVar(&f.today, "today", "", "the `DATE` (YYYY-MM-DD) by which acceptances have expired (default the current day)")
+}
+
+// fsys returns the files of the clause library.
+func (f *libraryFlags) fsys() fs.FS {
+	if f.clauses == "" {
+		return clauses.FS
+	}
+	return os.DirFS(f.clauses)
+}
+
+// load returns the library with the profile applied.
+func (f *libraryFlags) load() (*contractcheck.Library, error) {
+	today, err := f.date()
+	if err != nil {
+		return nil, err
+	}
+	library, err := contractcheck.LoadLibrary(f.fsys())
+	if err != nil || f.profile == "" {
+		return library, err
+	}
+	data, err := f.readProfile()
+	if err != nil {
+		return nil, err
+	}
+	profile, err := contractcheck.ParseProfile(f.profile, data)
+	if err != nil {
+		return nil, err
+	}
+	profile.Today = today
+	return library.Apply(profile)
+}
+
+// date returns the day that was given, or the current one.
+func (f *libraryFlags) date() (string, error) {
+	if f.today == "" {
+		return time.Now().Format(time.DateOnly), nil
+	}
+	if _, err := time.Parse(time.DateOnly, f.today); err != nil {
+		return "", fmt.Errorf("--today: read %q, expected a date that exists, as YYYY-MM-DD", f.today)
+	}
+	return f.today, nil
+}
+
+// readProfile reads the profile's file or, if there is no such file, the
+// profile of that name in the clause library.
+func (f *libraryFlags) readProfile() ([]byte, error) {
+	data, err := os.ReadFile(f.profile)
+	if !errors.Is(err, fs.ErrNotExist) {
+		return data, err
+	}
+	shipped := path.Join("profiles", f.profile+".yaml")
+	if fs.ValidPath(shipped) && filepath.Base(f.profile) == f.profile {
+		if data, err := fs.ReadFile(f.fsys(), shipped); err == nil {
+			return data, nil
+		}
+	}
+	return nil, fmt.Errorf("%s: no such file, and no profile of that name; the clause library has: %s", f.profile, shippedProfiles(f.fsys()))
+}
+
+// shippedProfiles lists the profiles of a clause library.
+func shippedProfiles(fsys fs.FS) string {
+	files, err := fs.Glob(fsys, "profiles/*.yaml")
+	if err != nil || len(files) == 0 {
+		return "none"
+	}
+	var names []string
+	for _, f := range files {
+		names = append(names, strings.TrimSuffix(path.Base(f), ".yaml"))
+	}
+	return strings.Join(names, ", ")
+}

@@ -1,0 +1,49 @@
+package main
+
+import (
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+)
+
+func (a *app) newText() *cobra.Command {
+	var input inputFlags
+	cmd := &cobra.Command{
+		Use:   "text [flags] FILE",
+		Short: "Print a document's text, as check reads it",
+		Long: `text prints the text that check reads in a document, with a form feed between
+pages. The offsets in a report count bytes of it. What was not read is told on
+standard error; - is standard input.`,
+		Example: `  contractcheck text ils-agreement.pdf | less
+  contractcheck text --password-file pw.txt locked.pdf`,
+		Args: arguments(1, 1, "file"),
+		RunE: func(cmd *cobra.Command, args []string) error { return a.text(cmd, args[0], &input) },
+	}
+	input.add(cmd.Flags())
+	return cmd
+}
+
+// text prints a document. It fails only when there was nothing to print.
+func (a *app) text(cmd *cobra.Command, file string, input *inputFlags) error {
+	reader, err := input.reader()
+	if err != nil {
+		return err
+	}
+	doc, err := a.read(cmd.Context(), reader, file)
+	if err != nil {
+		return err
+	}
+	if err := unread(doc); err != nil {
+		a.complain(err)
+	}
+	content := doc.Content()
+	if strings.TrimSpace(content) == "" {
+		return errReported
+	}
+	if !strings.HasSuffix(content, "\n") {
+		content += "\n"
+	}
+	_, err = io.WriteString(a.stdout, content)
+	return err
+}
