@@ -64,6 +64,7 @@ func TestDutyNotWhole(t *testing.T) {
 	checkNotWhole(t, "- frame: {does: <delete>, what: <patron-data>, within: {max_days}}\n  want: always", "Vendor shall delete patron data within 30 days.", []notWhole{
 		{"Vendor shall delete patron data within 90 days.", ""},
 		{"Vendor shall delete patron data within 30 days if the Library asks.", ""},
+		{"If the Library buys the privacy option, Vendor shall delete patron data within 30 days.", ""},
 		{"Vendor shall delete part of the patron data within 30 days.", ""},
 		{"Vendor shall delete most of the patron data within 30 days.", ""},
 		{"Vendor shall delete patron data within 30 days or after a longer period.", ""},

@@ -52,6 +52,7 @@ type wellKnown struct {
 	content    language.TermID // the vendor's own content and services
 	partOnly   language.TermID // "part of", "active systems only"
 	longerTime language.TermID // "whichever is later", "or such longer period"
+	paidExtra  language.TermID // "if the Library buys the option"
 	narrowing  language.TermID // "knowingly", "for money", "in violation of law"
 	discovery  language.TermID // "discover", "become aware"
 	// firstPeriod is the first of the periodTerms terms that stand for lengths
@@ -237,7 +238,7 @@ func (c *compiler) wellKnown() wellKnown {
 		exceptions: language.ExceptionTerms{Marker: need("exception-marker"), CarveOut: need("carve-out"), Consent: need("consent")},
 		hedge:      need("hedge"), only: need("only"), data: need("data"), patronData: need("patron-data"),
 		elsewhere: need("elsewhere"), breach: need("data-breach"), content: need("licensed-content"),
-		partOnly: need("part-only"), longerTime: need("longer-time"), narrowing: need("narrowing"), discovery: need("discovery"),
+		partOnly: need("part-only"), longerTime: need("longer-time"), paidExtra: need("paid-extra"), narrowing: need("narrowing"), discovery: need("discovery"),
 		firstPeriod: c.periods(),
 	}
 }

@@ -69,6 +69,7 @@ words:
   hedge: [reasonable effort | where feasible | material]
   elsewhere: [privacy policy | www]
   part-only: [part of | most of]
+  paid-extra: [if <library> (buy | pay)]
   longer-time: [whichever is later | longer period]
   narrowing: [knowingly | in violation of]
   discovery: [discovery | discover | become aware]

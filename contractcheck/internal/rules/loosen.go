@@ -9,6 +9,8 @@ func (r *reader) loosened(a *act) (reason string, ok bool) {
 	ban := a.f.want == never
 	from, to := a.s.Clause(&a.r)
 	switch {
+	case a.s.Has(known.paidExtra, 0, len(a.s.Tokens)):
+		return "only for those who pay for it", true
 	case !ban && a.s.Has(known.partOnly, from, to):
 		return "only a part of it", true
 	case a.f.within != "" && a.s.Has(known.longerTime, from, len(a.s.Tokens)):
