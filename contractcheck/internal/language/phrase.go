@@ -204,6 +204,9 @@ func nodeKey(set []int32) []byte {
 // behind returns the edges from node that the word id leads along.
 func (g *phraseGraph) behind(node, id int32) []phraseEdge {
 	edges := g.nodes[node].edges
+	if len(edges) == 0 || id < edges[0].id || id > edges[len(edges)-1].id {
+		return nil // so it is with most tokens
+	}
 	low, high := 0, len(edges)
 	for low < high {
 		mid := int(uint(low+high) >> 1)
