@@ -205,12 +205,18 @@ func (r *definitionReader) acts(name string) bool {
 		}
 	}
 	text := r.text[:min(len(r.text), articles)]
-	for _, verb := range acting {
-		if strings.Contains(text, name+verb) {
-			return true
+	for {
+		_, behind, found := strings.Cut(text, name)
+		if !found {
+			return false
 		}
+		for _, verb := range acting {
+			if strings.HasPrefix(behind, verb) {
+				return true
+			}
+		}
+		text = behind
 	}
-	return false
 }
 
 // describesData reports whether a description speaks of data on patrons.
