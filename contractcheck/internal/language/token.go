@@ -123,17 +123,16 @@ func markAt(text string, i int) (int, Class) {
 // appendWord appends the token or, for a contraction, the two tokens of the
 // word text[from:to].
 func appendWord(dst []Token, text string, from, to, base int, x *Lexicon, names *Names) []Token {
-	var buf [40]byte
+	var buf [longestWord]byte
 	low := lower(buf[:0], text[from:to])
 	if e := x.table.find(low); e != nil {
 		return append(dst, knownToken(e, low, text, from, to, base))
 	}
 	head, tail, cutLow, ok := splitContraction(low)
-	if !ok {
+	if !ok || len(low) == longestWord {
 		return append(dst, unknownToken(low, text, from, to, base, names))
 	}
-	// A curly apostrophe has two bytes more than the one in low.
-	cut := to - (len(low) - cutLow) - (to - from - len(low))
+	cut := from + lengthOf(text[from:to], cutLow)
 	dst = append(dst, lookup(head, text, from, cut, base, x, names))
 	if tail != "" {
 		e := x.words[tail]
@@ -144,10 +143,27 @@ func appendWord(dst []Token, text string, from, to, base int, x *Lexicon, names 
 	return dst
 }
 
-// lower appends s in lower case, with straight apostrophes. Words longer than
-// a real one are cut: they are no words.
+// lengthOf returns how many bytes of s the first n of lower's are: a curly
+// apostrophe has two more than a straight one.
+func lengthOf(s string, n int) int {
+	i := 0
+	for ; n > 0; n-- {
+		if strings.HasPrefix(s[i:], "’") {
+			i += len("’")
+		} else {
+			i++
+		}
+	}
+	return i
+}
+
+// longestWord is where lower cuts a word, in bytes: what is longer is no word.
+const longestWord = 40
+
+// lower appends s in lower case, with straight apostrophes, up to the longest
+// word.
 func lower(dst []byte, s string) []byte {
-	for i := 0; i < len(s) && len(dst) < 40; i++ {
+	for i := 0; i < len(s) && len(dst) < longestWord; i++ {
 		c := s[i]
 		switch {
 		case c >= 'A' && c <= 'Z':

@@ -171,7 +171,7 @@ var hostileTexts = []string{
 	"1,", "1.", ",1", "1,,2", "(((((", ")))))", "[_]", "___", "İstanbul’s", "ＦＵＬＬ", "\x00\x00", "a\x00b", "-", "--", "*", "“”‘’",
 	strings.Repeat("a", 500) + "n't", strings.Repeat("é", 300), strings.Repeat("shall not ", 300), strings.Repeat("if ", 300),
 	strings.Repeat("which ", 300), strings.Repeat("Vendor's ", 300), strings.Repeat("and ", 300), strings.Repeat(", ", 300),
-	strings.Repeat("a’", 60) + "n’t", "cannotcannot", "Vendor shall", "shall", "not", "without", "No", "that that that", "by by by by",
+	strings.Repeat("a’", 60) + "n’t", "a" + strings.Repeat("’a", 30) + "♀a’n’t", "a’a’n’t", "cannotcannot", "Vendor shall", "shall", "not", "without", "No", "that that that", "by by by by",
 }
 
 func checkOffsets(t *testing.T, text string, base int) {

@@ -115,6 +115,9 @@ func FuzzParsePhrases(f *testing.F) {
 		for _, p := range all {
 			require.Positive(t, p.Words(), "%q", in)
 		}
+		if strings.Contains(in, "/") {
+			return // the written form separates phrases so
+		}
 		written := writePhrases(all)
 		again, err := parsePhrases(strings.ReplaceAll(written, " / ", " | "), oneTerm{})
 		require.NoError(t, err, "%q is written as %q", in, written)
