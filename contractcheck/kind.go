@@ -45,10 +45,14 @@ const perKilobyte = 1000
 func kindScore(k Kind, title, head, text string) int {
 	score := 0
 	for _, w := range kindWords[k] {
+		n := strings.Count(text, w)
+		if n == 0 {
+			continue
+		}
 		if k != Response || w != "response" { // the word alone tells only in a title
 			score += 100 * min(3, strings.Count(head, w))
 			if k != Contract { // its words are in all documents; they decide nothing behind the head
-				score += min(strings.Count(text, w), 200) * perKilobyte * 10 / (len(text) + perKilobyte)
+				score += min(n, 200) * perKilobyte * 10 / (len(text) + perKilobyte)
 			}
 		}
 		score += titleWeight(k) * min(1, strings.Count(title, w))

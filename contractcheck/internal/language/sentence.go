@@ -133,9 +133,11 @@ func (s *Sentence) findHits(g *Grammar, names *Names) {
 			s.hitsFromToken(&names.phrases, i) // first: a document's own names win over the vocabulary
 		}
 		s.hitsFromToken(&g.Lexicon.phrases, i)
-		longerFirst(s.Hits[first:])
+		if len(s.Hits) > first+1 {
+			longerFirst(s.Hits[first:])
+			s.Hits = s.Hits[:first+len(slices.Compact(s.Hits[first:]))]
+		}
 	}
-	s.Hits = slices.Compact(s.Hits)
 }
 
 // longerFirst sorts the few hits of one token, keeping the order of equal ones.
