@@ -166,7 +166,7 @@ func TestCorpus(t *testing.T) {
 		files = append(files, found...)
 	}
 	if len(files) == 0 {
-		t.Skip("no files in ../shared/data")
+		t.Skip("no documents of others at ../shared/data: they are not part of the project")
 	}
 	for _, name := range files {
 		data, err := os.ReadFile(name)

@@ -127,7 +127,7 @@ const corpus = "../../../../shared/data/corpus"
 
 func TestSplitKeepsItsPromisesOnContracts(t *testing.T) {
 	if _, err := os.Stat(corpus); err != nil {
-		t.Skip("the contracts for measuring are not at ../shared/data/corpus")
+		t.Skip("no documents of others at ../shared/data: they are not part of the project")
 	}
 	read := 0
 	err := filepath.WalkDir(corpus, func(path string, entry fs.DirEntry, err error) error {
