@@ -112,20 +112,27 @@ func (r *reader) findObject(a *act) bool {
 // wants: named earlier in the sentence, or just before in the section. A bare
 // "it" reaches one sentence back, "such information" two.
 func (r *reader) named(a *act, h language.Hit) bool {
-	for _, id := range a.f.what {
-		if id != r.set.known.data && a.s.Has(id, 0, h.From) {
-			return true
-		}
+	if r.namesWanted(a, a.s, h.From) {
+		return true
 	}
 	reach := 2
 	if h.Term == 0 {
 		reach = 1
 	}
 	for _, b := range r.before(a.provision, reach) {
-		for _, id := range a.f.what {
-			if id != r.set.known.data && b.Has(id, 0, len(b.Tokens)) {
-				return true
-			}
+		if r.namesWanted(a, b, len(b.Tokens)) {
+			return true
+		}
+	}
+	return false
+}
+
+// namesWanted reports whether an object that the frame wants stands in the
+// first n tokens of a sentence, by more than a word such as "data".
+func (r *reader) namesWanted(a *act, s *language.Sentence, n int) bool {
+	for _, id := range a.f.what {
+		if id != r.set.known.data && s.Has(id, 0, n) {
+			return true
 		}
 	}
 	return false
