@@ -29,12 +29,18 @@ type word struct {
 	number int32   // of the spelling in Lexicon.spellings
 }
 
+// token returns the token of the word, whose spelling has the hash h, without
+// a place.
+func (w word) token(h uint32) Token {
+	return Token{Lemma: w.lemma, Exact: w.exact, Class: w.class, Form: w.form, Value: w.value, word: w.number, Hash: h}
+}
+
 // Lexicon holds the words and phrases of a vocabulary. It is built by a
 // Builder, not changed afterwards, and safe for concurrent use.
 type Lexicon struct {
 	words   map[string]word
 	table   *wordTable // the same words
-	phrases phraseGraph
+	phrases automaton
 	nextID  int32
 	// spellings are the known words by their number; 0 is none.
 	spellings []string
@@ -97,10 +103,11 @@ func (b *LexiconBuilder) Build() *Lexicon {
 		e.class |= Filler
 		x.words[w] = e
 	}
+	var graph phraseGraph
 	for _, l := range b.phrases {
-		x.phrases.add(l.phrase, x, l.hit)
+		graph.add(l.phrase, x, l.hit)
 	}
-	x.phrases.determine()
+	x.phrases = graph.automaton()
 	x.spellings = []string{""}
 	for spelling, e := range x.words {
 		e.number = int32(len(x.spellings))
@@ -239,7 +246,7 @@ func (x *Lexicon) id(w string) int32 {
 // Names extends a Lexicon by the names and defined terms of one document.
 type Names struct {
 	words   map[string]int32 // spellings that the lexicon does not know
-	phrases phraseGraph
+	phrases automaton
 	nextID  int32
 }
 
@@ -271,6 +278,6 @@ func (n *Names) Add(x *Lexicon, term TermID, use Use, name string) {
 		}
 	}
 	if len(ids) > 0 && len(ids) <= 6 {
-		n.phrases.addIDs(ids, hitTerm{term, use})
+		n.phrases.addPhrase(ids, hitTerm{term, use})
 	}
 }

@@ -42,22 +42,20 @@ type hitTerm struct {
 	use  Use
 }
 
-// phraseGraph finds all phrases that begin at a token. It is a graph of words:
+// phraseGraph holds phrases while they are collected. It is a graph of words:
 // alternatives lead from the same nodes to the same nodes, so that a phrase
-// with many of them stays small.
+// with many of them stays small. It is made into an automaton.
 type phraseGraph struct {
-	first [][]int32  // by word id: nodes behind the first word
-	begin [][]TermID // by word id: terms with a phrase that begins with the word
-	term  TermID     // of the phrase that is being added
+	first [][]int32 // by word id: nodes behind the first word
 	nodes []phraseNode
 }
 
 type phraseNode struct {
-	edges []phraseEdge // by id
+	edges []graphEdge // by id
 	ends  []hitTerm
 }
 
-type phraseEdge struct{ id, to int32 }
+type graphEdge struct{ id, to int32 }
 
 // root stands for the place before the first word.
 const root = int32(-1)
@@ -69,7 +67,6 @@ func (g *phraseGraph) newNode() int32 {
 
 // add adds a phrase whose words x knows.
 func (g *phraseGraph) add(p Phrase, x *Lexicon, h hitTerm) {
-	g.term = h.term
 	for _, end := range g.sequence(p, []int32{root}, x) {
 		if end != root && !slices.Contains(g.nodes[end].ends, h) {
 			g.nodes[end].ends = append(g.nodes[end].ends, h)
@@ -111,60 +108,47 @@ func (g *phraseGraph) link(from []int32, id, to int32) {
 	for _, f := range from {
 		if f == root {
 			for int(id) >= len(g.first) {
-				g.first, g.begin = append(g.first, nil), append(g.begin, nil)
-			}
-			if n := len(g.begin[id]); n == 0 || g.begin[id][n-1] != g.term {
-				g.begin[id] = append(g.begin[id], g.term)
+				g.first = append(g.first, nil)
 			}
 			g.first[id] = append(g.first[id], to)
 			continue
 		}
 		edges := g.nodes[f].edges
-		at, _ := slices.BinarySearchFunc(edges, id, func(e phraseEdge, id int32) int { return int(e.id - id) })
-		g.nodes[f].edges = slices.Insert(edges, at, phraseEdge{id, to})
+		at, _ := slices.BinarySearchFunc(edges, id, func(e graphEdge, id int32) int { return int(e.id - id) })
+		g.nodes[f].edges = slices.Insert(edges, at, graphEdge{id, to})
 	}
 }
 
-// addIDs adds a phrase of plain words by their ids.
-func (g *phraseGraph) addIDs(ids []int32, h hitTerm) {
-	g.term = h.term
-	from := root
-	for _, id := range ids {
-		next := g.newNode()
-		g.link([]int32{from}, id, next)
-		from = next
-	}
-	g.nodes[from].ends = append(g.nodes[from].ends, h)
-}
-
-// determine merges nodes so that one word leads along one edge at most: the
-// usual construction of sets of nodes, which makes following a text cheap.
-func (g *phraseGraph) determine() {
+// automaton returns what finds the phrases of the graph.
+func (g *phraseGraph) automaton() automaton {
 	d := determiner{g: g, merged: map[string]int32{}}
 	for id, nodes := range g.first {
 		if len(nodes) > 0 {
-			g.first[id] = []int32{d.node(nodes)}
+			d.a.begin(int32(id), d.state(nodes))
 		}
 	}
+	return d.a
 }
 
-// determiner remembers which sets of nodes have been merged, and into what.
+// determiner merges nodes so that one word leads along one edge at most: the
+// usual construction of sets of nodes, which makes following a text cheap.
 type determiner struct {
 	g      *phraseGraph
-	merged map[string]int32
+	a      automaton
+	merged map[string]int32 // states by the set of nodes that they stand for
 }
 
-// node returns the node that stands for all the given ones.
-func (d *determiner) node(set []int32) int32 {
+// state returns the state that stands for all the given nodes.
+func (d *determiner) state(set []int32) int32 {
 	slices.Sort(set)
 	set = slices.Compact(set)
 	key := string(nodeKey(set))
 	if n, ok := d.merged[key]; ok {
 		return n
 	}
-	n := d.g.newNode()
+	n := d.a.addState()
 	d.merged[key] = n
-	var edges []phraseEdge
+	var edges []graphEdge
 	var ends []hitTerm
 	for _, m := range set {
 		edges = append(edges, d.g.nodes[m].edges...)
@@ -174,8 +158,8 @@ func (d *determiner) node(set []int32) int32 {
 			}
 		}
 	}
-	slices.SortFunc(edges, func(a, b phraseEdge) int { return cmp.Or(cmp.Compare(a.id, b.id), cmp.Compare(a.to, b.to)) })
-	joined := edges[:0:0]
+	d.a.states[n].ends = ends
+	slices.SortFunc(edges, func(a, b graphEdge) int { return cmp.Or(cmp.Compare(a.id, b.id), cmp.Compare(a.to, b.to)) })
 	for len(edges) > 0 {
 		k := 1
 		for k < len(edges) && edges[k].id == edges[0].id {
@@ -185,10 +169,9 @@ func (d *determiner) node(set []int32) int32 {
 		for i, e := range edges[:k] {
 			targets[i] = e.to
 		}
-		joined = append(joined, phraseEdge{edges[0].id, d.node(targets)})
+		d.a.link(n, edges[0].id, d.state(targets))
 		edges = edges[k:]
 	}
-	d.g.nodes[n] = phraseNode{edges: joined, ends: ends}
 	return n
 }
 
@@ -200,49 +183,3 @@ func nodeKey(set []int32) []byte {
 	}
 	return key
 }
-
-// behind returns the edges from node that the word id leads along.
-func (g *phraseGraph) behind(node, id int32) []phraseEdge {
-	edges := g.nodes[node].edges
-	if len(edges) == 0 || id < edges[0].id || id > edges[len(edges)-1].id {
-		return nil // so it is with most tokens
-	}
-	low, high := 0, len(edges)
-	for low < high {
-		mid := int(uint(low+high) >> 1)
-		if edges[mid].id < id {
-			low = mid + 1
-		} else {
-			high = mid
-		}
-	}
-	end := low
-	for end < len(edges) && edges[end].id == id {
-		end++
-	}
-	return edges[low:end]
-}
-
-// starts returns the nodes behind the first word id.
-func (g *phraseGraph) starts(id int32) []int32 {
-	if id <= 0 || int(id) >= len(g.first) {
-		return nil
-	}
-	return g.first[id]
-}
-
-// Beginning calls f with every word id that begins a phrase, and the terms of
-// those phrases; a term may come twice.
-func (x *Lexicon) Beginning(f func(id int32, terms []TermID)) {
-	for id, terms := range x.phrases.begin {
-		if len(terms) > 0 {
-			f(int32(id), terms)
-		}
-	}
-}
-
-// WordIDs returns how many ids the lexicon's words have: all are smaller.
-func (x *Lexicon) WordIDs() int { return int(x.nextID) }
-
-// Begins reports whether a name of the document begins with the word id.
-func (n *Names) Begins(id int32) bool { return n != nil && len(n.phrases.starts(id)) > 0 }

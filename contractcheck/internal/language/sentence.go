@@ -149,48 +149,56 @@ func longerFirst(hits []Hit) {
 	}
 }
 
-// hitsFromToken finds the phrases of g that begin at token i.
-func (s *Sentence) hitsFromToken(g *phraseGraph, i int) {
+// hitsFromToken finds the phrases of a that begin at token i.
+func (s *Sentence) hitsFromToken(a *automaton, i int) {
 	tok := &s.Tokens[i]
-	for _, id := range [2]int32{tok.Lemma, tok.Exact} {
-		for _, node := range g.starts(id) {
-			s.reach(g, node, i, i)
+	if tok.Lemma != 0 {
+		if state := a.start(tok.Lemma); state != 0 {
+			s.reach(a, state, i, i)
 		}
+	}
+	if tok.Exact != 0 {
+		if state := a.start(tok.Exact); state != 0 {
+			s.reach(a, state, i, i)
+		}
+	}
+}
+
+// reach records the phrases that end in a state, with token i, and follows
+// those that go on.
+func (s *Sentence) reach(a *automaton, state int32, start, i int) {
+	st := &a.states[state]
+	for _, h := range st.ends {
+		if h.use == NounUse && s.Tokens[start].Form != 0 && s.Tokens[start].Form&(Base|Third) == 0 {
+			continue // "interested" is no form of the noun interest
+		}
+		s.Hits = append(s.Hits, Hit{From: start, To: i + 1, Term: h.term, Use: h.use})
+	}
+	if st.next != 0 {
+		s.walk(a, state, start, i+1)
 	}
 }
 
 // walk follows the phrase that began at token start and goes on at token i.
 // Between two words of a phrase, determiners, fillers, adverbs, commas and
 // quotation marks are passed over: "right, title and interest".
-func (s *Sentence) walk(g *phraseGraph, node int32, start, i int) {
+func (s *Sentence) walk(a *automaton, state int32, start, i int) {
+	next := a.states[state].next
 	for ; i < len(s.Tokens); i++ {
 		tok := &s.Tokens[i]
-		for _, id := range [2]int32{tok.Lemma, tok.Exact} {
-			if id == 0 {
-				continue
+		if id := tok.Lemma; id != 0 && next&bitOf(id) != 0 {
+			if to := a.edges.find(state, id); to != 0 {
+				s.reach(a, to, start, i)
 			}
-			for _, e := range g.behind(node, id) {
-				s.reach(g, e.to, start, i)
+		}
+		if id := tok.Exact; id != 0 && next&bitOf(id) != 0 {
+			if to := a.edges.find(state, id); to != 0 {
+				s.reach(a, to, start, i)
 			}
 		}
 		if !tok.Is(Quote|Comma|Determiner|Filler|Adverb) || tok.Is(Negator) {
 			return
 		}
-	}
-}
-
-// reach records the phrases that end at a node, with token i, and follows
-// those that go on.
-func (s *Sentence) reach(g *phraseGraph, node int32, start, i int) {
-	n := &g.nodes[node]
-	for _, h := range n.ends {
-		if h.use == NounUse && s.Tokens[start].Form != 0 && s.Tokens[start].Form&(Base|Third) == 0 {
-			continue // "interested" is no form of the noun interest
-		}
-		s.Hits = append(s.Hits, Hit{From: start, To: i + 1, Term: h.term, Use: h.use})
-	}
-	if len(n.edges) > 0 {
-		s.walk(g, node, start, i+1)
 	}
 }
 

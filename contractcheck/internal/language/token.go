@@ -19,6 +19,9 @@ type Token struct {
 	Possessive bool // ends in 's or s'
 	Value      float64
 	word       int32 // number of the spelling in the lexicon; 0 for one that it does not know
+	// Hash is that of the word in lower case, for counting words that no
+	// vocabulary holds; 0 for a mark.
+	Hash uint32
 }
 
 // Is reports whether t has one of the classes.
@@ -28,15 +31,14 @@ func (t *Token) Is(c Class) bool { return t.Class&c != 0 }
 // spaces; contractions give two tokens; numbers keep their value. names may be
 // nil.
 func Tokenize(dst []Token, text string, base int, x *Lexicon, names *Names) []Token {
+	w := wordReader{text: text, base: base, lexicon: x, names: names}
 	for i := 0; i < len(text); {
 		c := text[i]
 		switch {
 		case c == ' ' || c == '\n' || c == '\f':
 			i++
 		case isWordByte(c):
-			end := wordEnd(text, i)
-			dst = appendWord(dst, text, i, end, base, x, names)
-			i = end
+			dst, i = w.read(dst, i)
 		default:
 			size, class := markAt(text, i)
 			if class != 0 {
@@ -48,9 +50,19 @@ func Tokenize(dst []Token, text string, base int, x *Lexicon, names *Names) []To
 	return dst
 }
 
-func isWordByte(c byte) bool {
-	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
-}
+func isWordByte(c byte) bool { return wordBytes[c] != 0 }
+
+// wordBytes holds for each letter and digit of ASCII its lower case; 0 for all
+// other bytes.
+var wordBytes = func() (table [256]byte) {
+	for c := byte('0'); c <= '9'; c++ {
+		table[c] = c
+	}
+	for c := byte('a'); c <= 'z'; c++ {
+		table[c], table[c-'a'+'A'] = c, c
+	}
+	return table
+}()
 
 // wordEnd returns the end of the word that begins at i. Letters beyond ASCII
 // go on with a word; an apostrophe does between letters, a point or comma
@@ -120,27 +132,91 @@ func markAt(text string, i int) (int, Class) {
 	return size, Mark
 }
 
-// appendWord appends the token or, for a contraction, the two tokens of the
-// word text[from:to].
-func appendWord(dst []Token, text string, from, to, base int, x *Lexicon, names *Names) []Token {
-	var buf [longestWord]byte
-	low := lower(buf[:0], text[from:to])
-	if e := x.table.find(low); e != nil {
-		return append(dst, knownToken(e, low, text, from, to, base))
+// wordReader makes the tokens of the words of a text.
+type wordReader struct {
+	text    string
+	base    int
+	lexicon *Lexicon
+	names   *Names
+	low     [longestWord]byte // the word that is read, in lower case
+}
+
+// read appends the token or, for a contraction, the two tokens of the word that
+// begins at from, and returns where it ends.
+func (w *wordReader) read(dst []Token, from int) ([]Token, int) {
+	h, n, i := hashBasis, 0, from
+	for i < len(w.text) && n < longestWord {
+		c := wordBytes[w.text[i]]
+		if c == 0 {
+			break
+		}
+		w.low[n] = c
+		h = (h ^ uint32(c)) * hashPrime
+		n++
+		i++
+	}
+	if i < len(w.text) && !endsWord[w.text[i]] {
+		if end := wordEnd(w.text, i); end != i {
+			low := lower(w.low[:0], w.text[from:end])
+			return w.append(dst, low, hash(low), from, end), end
+		}
+	}
+	return w.append(dst, w.low[:n], h, from, i), i
+}
+
+// endsWord holds the bytes behind which no word goes on.
+var endsWord = [256]bool{' ': true, '\n': true, ';': true, ':': true, ')': true, '"': true, '-': true, '/': true}
+
+// append appends what the word low stands for, which fills text[from:to] and
+// has the hash h.
+func (w *wordReader) append(dst []Token, low []byte, h uint32, from, to int) []Token {
+	if known := w.lexicon.table.find(low, h); known != nil {
+		return w.appendKnown(dst, known, low, from, to)
 	}
 	head, tail, cutLow, ok := splitContraction(low)
 	if !ok || len(low) == longestWord {
-		return append(dst, unknownToken(low, text, from, to, base, names))
+		return w.appendUnknown(dst, low, h, from, to)
 	}
-	cut := from + lengthOf(text[from:to], cutLow)
-	dst = append(dst, lookup(head, text, from, cut, base, x, names))
+	cut := from + lengthOf(w.text[from:to], cutLow)
+	dst = w.append(dst, head, hash(head), from, cut)
 	if tail != "" {
-		e := x.words[tail]
-		return append(dst, newToken(&e, text, cut, to, base))
+		second := []byte(tail)
+		return w.appendKnown(dst, w.lexicon.table.find(second, hash(second)), second, cut, to)
 	}
-	dst[len(dst)-1].End = int32(base + to)
-	dst[len(dst)-1].Possessive = true
+	last := &dst[len(dst)-1]
+	last.End, last.Possessive = int32(w.base+to), true
 	return dst
+}
+
+// appendKnown appends the token of a word of the lexicon.
+func (w *wordReader) appendKnown(dst []Token, known *Token, low []byte, from, to int) []Token {
+	dst = append(dst, *known)
+	t := &dst[len(dst)-1]
+	w.place(t, low, from, to)
+	if isDigit(low[0]) {
+		guess(t, low) // a number stays one where a phrase uses it
+	}
+	return dst
+}
+
+// appendUnknown appends the token of a word that the lexicon does not hold.
+func (w *wordReader) appendUnknown(dst []Token, low []byte, h uint32, from, to int) []Token {
+	dst = append(dst, Token{Hash: h})
+	t := &dst[len(dst)-1]
+	if w.names != nil {
+		t.Lemma = w.names.words[string(low)]
+	}
+	w.place(t, low, from, to)
+	guess(t, low)
+	return dst
+}
+
+// place sets what of a token depends on where the word stands.
+func (w *wordReader) place(t *Token, low []byte, from, to int) {
+	c := w.text[from]
+	t.Start, t.End = int32(w.base+from), int32(w.base+to)
+	t.Capital = c >= 'A' && c <= 'Z' || isDigit(c)
+	t.Possessive = pluralPossessive(low, w.text, to)
 }
 
 // lengthOf returns how many bytes of s the first n of lower's are: a curly
@@ -203,47 +279,10 @@ func splitContraction(low []byte) (head []byte, tail string, cut int, ok bool) {
 	return low[:at], "", at, string(low[at:]) == "'s"
 }
 
-// lookup returns the token of the word low, which stands in text[from:to].
-func lookup(low []byte, text string, from, to, base int, x *Lexicon, names *Names) Token {
-	if e := x.table.find(low); e != nil {
-		return knownToken(e, low, text, from, to, base)
-	}
-	return unknownToken(low, text, from, to, base, names)
-}
-
-func knownToken(e *word, low []byte, text string, from, to, base int) Token {
-	t := newToken(e, text, from, to, base)
-	if isDigit(low[0]) {
-		guess(&t, low) // a number stays one where a phrase uses it
-	}
-	t.Possessive = pluralPossessive(low, text, to)
-	return t
-}
-
-func unknownToken(low []byte, text string, from, to, base int, names *Names) Token {
-	var e word
-	if names != nil {
-		e.lemma = names.words[string(low)]
-	}
-	t := newToken(&e, text, from, to, base)
-	guess(&t, low)
-	t.Possessive = pluralPossessive(low, text, to)
-	return t
-}
-
 // pluralPossessive reports whether an apostrophe follows the s of a word that
 // ends at text[to]: "patrons' data".
 func pluralPossessive(low []byte, text string, to int) bool {
 	return to < len(text) && len(low) > 2 && low[len(low)-1] == 's' && (text[to] == '\'' || strings.HasPrefix(text[to:], "’"))
-}
-
-func newToken(e *word, text string, from, to, base int) Token {
-	c := text[from]
-	return Token{
-		Start: int32(base + from), End: int32(base + to),
-		Lemma: e.lemma, Exact: e.exact, Class: e.class, Form: e.form,
-		Capital: c >= 'A' && c <= 'Z' || c >= '0' && c <= '9', Value: e.value, word: e.number,
-	}
 }
 
 // guess sets what the spelling of an unknown word tells.

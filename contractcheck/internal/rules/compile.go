@@ -17,12 +17,8 @@ type Set struct {
 	// Requirements are in the order in which they were given to Compile.
 	Requirements []*Requirement
 
-	known    wellKnown
-	anchored []anchored // the rules, in the order of requirements
-	byTerm   [][]int32  // by TermID: indexes in anchored
-	// anchorMasks holds by TermID the same as byTerm.
-	anchorMasks []ruleMask
-	filter      *filter
+	known      wellKnown
+	candidates *candidates
 }
 
 // Requirement is one requirement's rules.
@@ -91,7 +87,7 @@ func Compile(terms *clausefile.Terms, clauses []*clausefile.Clause) (*Set, error
 		return nil, errors.Join(c.errs...)
 	}
 	set.Grammar = language.NewGrammar(c.builder.Build(), c.terms)
-	set.indexAnchors()
+	set.candidates = newCandidates(set)
 	return set, nil
 }
 
@@ -319,42 +315,4 @@ func splitAlternatives(text string) []string {
 		}
 	}
 	return append(parts, strings.TrimSpace(text[start:]))
-}
-
-// indexAnchors lists the rules with the terms that they cannot do without.
-func (set *Set) indexAnchors() {
-	for ri, r := range set.Requirements {
-		for fi, f := range r.frames {
-			a := anchored{ref: ruleRef{ri, fi, -1}, anchors: f.does, anaphor: true}
-			if len(f.what) > 0 {
-				a.needs = append(a.needs, f.what)
-			}
-			set.anchored = append(set.anchored, a)
-		}
-		for pi, p := range r.patterns {
-			a := anchored{ref: ruleRef{ri, -1, pi}, anchors: p.parts[0].terms}
-			for _, part := range p.parts[1:] {
-				if !part.optional && len(part.words) == 0 {
-					a.needs = append(a.needs, part.terms)
-				}
-			}
-			set.anchored = append(set.anchored, a)
-		}
-	}
-	set.byTerm = make([][]int32, len(set.Grammar.Terms))
-	for k, a := range set.anchored {
-		for _, id := range a.anchors {
-			set.byTerm[id] = append(set.byTerm[id], int32(k))
-		}
-	}
-	set.anchorMasks = make([]ruleMask, len(set.byTerm))
-	for id, list := range set.byTerm {
-		if len(list) > 0 {
-			set.anchorMasks[id] = make(ruleMask, len(set.anchored)/64+1)
-		}
-		for _, k := range list {
-			set.anchorMasks[id].set(k)
-		}
-	}
-	set.filter = newFilter(set)
 }

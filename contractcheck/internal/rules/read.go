@@ -2,7 +2,6 @@ package rules
 
 import (
 	"context"
-	"math/bits"
 
 	"example.org/contractcheck/contractcheck/internal/language"
 )
@@ -13,7 +12,7 @@ import (
 func (set *Set) Read(ctx context.Context, scene *Scene, params func(requirement int, name string) float64) ([][]Evidence, error) {
 	r := &reader{
 		set: set, scene: scene, params: params, headings: map[int]language.TermSet{},
-		candidates: make(ruleMask, set.filter.width), begun: make(ruleMask, set.filter.width), needs: make(ruleMask, set.filter.width),
+		picker: set.candidates.picker(),
 	}
 	found := make([][]Evidence, len(set.Requirements))
 	var refs []ruleRef
@@ -21,11 +20,11 @@ func (set *Set) Read(ctx context.Context, scene *Scene, params func(requirement 
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		if scene.Provisions[i].Skip || !r.passes(scene.Provisions[i].Tokens) {
+		if scene.Provisions[i].Skip {
 			continue
 		}
 		s := r.sentence(i)
-		if refs = r.rulesAt(s, refs[:0]); len(refs) == 0 {
+		if refs = r.picker.pick(s, refs[:0]); len(refs) == 0 {
 			continue
 		}
 		s.Parse()
@@ -51,43 +50,6 @@ func (scene *Scene) lower(list []Evidence) {
 			list[i].Verdict, list[i].Reason = Partial, c
 		}
 	}
-}
-
-// rulesAt lists the rules that could hold in the sentence by the terms that
-// stand in it, in the order of requirements.
-func (r *reader) rulesAt(s *language.Sentence, refs []ruleRef) []ruleRef {
-	clear(r.candidates)
-	s.Terms.Each(func(id language.TermID) {
-		or(r.candidates, r.set.anchorMasks[id])
-	})
-	for w, word := range r.candidates {
-		word &= r.needs[w] // by the words that passes has seen
-		for ; word != 0; word &= word - 1 {
-			a := &r.set.anchored[w*64+bits.TrailingZeros64(word)]
-			if a.possible(r.set, s) {
-				refs = append(refs, a.ref)
-			}
-		}
-	}
-	return refs
-}
-
-// anchored is a rule with the terms one of which it cannot do without.
-type anchored struct {
-	ref     ruleRef
-	anchors []language.TermID
-	needs   [][]language.TermID // of each, one must stand in the sentence
-	anaphor bool                // what the rule needs may stand in a sentence before
-}
-
-// possible reports whether all that the rule needs stands in the sentence.
-func (a *anchored) possible(set *Set, s *language.Sentence) bool {
-	for _, terms := range a.needs {
-		if !s.Terms.HasAny(terms) && !(a.anaphor && s.Terms.Has(set.known.data)) {
-			return false
-		}
-	}
-	return true
 }
 
 // readPattern reads a word pattern of a requirement in provision i.

@@ -52,9 +52,7 @@ type reader struct {
 	spare  language.Sentence
 	tokens []language.Token
 	behind []*language.Sentence // what before returned last
-	// Bits for each of set.anchored: rules whose terms are found, rules whose
-	// anchor, and whose needs, a word begins.
-	candidates, begun, needs ruleMask
+	picker *picker
 }
 
 // kept is how many sentences a reader keeps: the one that is read with those
