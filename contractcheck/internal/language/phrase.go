@@ -51,11 +51,9 @@ type phraseGraph struct {
 }
 
 type phraseNode struct {
-	edges []graphEdge // by id
+	edges []phraseEdge // by id
 	ends  []hitTerm
 }
-
-type graphEdge struct{ id, to int32 }
 
 // root stands for the place before the first word.
 const root = int32(-1)
@@ -114,14 +112,14 @@ func (g *phraseGraph) link(from []int32, id, to int32) {
 			continue
 		}
 		edges := g.nodes[f].edges
-		at, _ := slices.BinarySearchFunc(edges, id, func(e graphEdge, id int32) int { return int(e.id - id) })
-		g.nodes[f].edges = slices.Insert(edges, at, graphEdge{id, to})
+		at, _ := slices.BinarySearchFunc(edges, id, func(e phraseEdge, id int32) int { return int(e.id - id) })
+		g.nodes[f].edges = slices.Insert(edges, at, phraseEdge{id, to})
 	}
 }
 
 // automaton returns what finds the phrases of the graph.
 func (g *phraseGraph) automaton() automaton {
-	d := determiner{g: g, merged: map[string]int32{}}
+	d := determiner{g: g, merged: map[string]int32{}, alike: map[string]int32{}}
 	for id, nodes := range g.first {
 		if len(nodes) > 0 {
 			d.a.begin(int32(id), d.state(nodes))
@@ -132,34 +130,40 @@ func (g *phraseGraph) automaton() automaton {
 
 // determiner merges nodes so that one word leads along one edge at most: the
 // usual construction of sets of nodes, which makes following a text cheap.
+// States from which the same phrases go on are one.
 type determiner struct {
 	g      *phraseGraph
 	a      automaton
 	merged map[string]int32 // states by the set of nodes that they stand for
+	alike  map[string]int32 // states by what they hold
 }
 
 // state returns the state that stands for all the given nodes.
 func (d *determiner) state(set []int32) int32 {
 	slices.Sort(set)
 	set = slices.Compact(set)
-	key := string(nodeKey(set))
+	key := string(numberKey(nil, set...))
 	if n, ok := d.merged[key]; ok {
 		return n
 	}
-	n := d.a.addState()
+	n := d.share(d.merge(set))
 	d.merged[key] = n
-	var edges []graphEdge
-	var ends []hitTerm
+	return n
+}
+
+// merge returns a state with the edges and ends of all the given nodes.
+func (d *determiner) merge(set []int32) phraseState {
+	var s phraseState
+	var edges []phraseEdge
 	for _, m := range set {
 		edges = append(edges, d.g.nodes[m].edges...)
 		for _, h := range d.g.nodes[m].ends {
-			if !slices.Contains(ends, h) {
-				ends = append(ends, h)
+			if !slices.Contains(s.ends, h) {
+				s.ends = append(s.ends, h)
 			}
 		}
 	}
-	d.a.states[n].ends = ends
-	slices.SortFunc(edges, func(a, b graphEdge) int { return cmp.Or(cmp.Compare(a.id, b.id), cmp.Compare(a.to, b.to)) })
+	slices.SortFunc(edges, func(a, b phraseEdge) int { return cmp.Or(cmp.Compare(a.id, b.id), cmp.Compare(a.to, b.to)) })
 	for len(edges) > 0 {
 		k := 1
 		for k < len(edges) && edges[k].id == edges[0].id {
@@ -169,16 +173,33 @@ func (d *determiner) state(set []int32) int32 {
 		for i, e := range edges[:k] {
 			targets[i] = e.to
 		}
-		d.a.link(n, edges[0].id, d.state(targets))
+		s.next |= bitOf(edges[0].id)
+		s.edges = append(s.edges, phraseEdge{edges[0].id, d.state(targets)})
 		edges = edges[k:]
 	}
+	return s
+}
+
+// share returns the state that holds the same as s.
+func (d *determiner) share(s phraseState) int32 {
+	key := numberKey(nil, int32(len(s.edges)))
+	for _, e := range s.edges {
+		key = numberKey(key, e.id, e.to)
+	}
+	for _, h := range s.ends {
+		key = numberKey(key, int32(h.term), int32(h.use))
+	}
+	if n, ok := d.alike[string(key)]; ok {
+		return n
+	}
+	n := d.a.addState(s)
+	d.alike[string(key)] = n
 	return n
 }
 
-// nodeKey writes node numbers as bytes, for a map's key.
-func nodeKey(set []int32) []byte {
-	key := make([]byte, 0, 4*len(set))
-	for _, n := range set {
+// numberKey appends numbers as bytes, for a map's key.
+func numberKey(key []byte, numbers ...int32) []byte {
+	for _, n := range numbers {
 		key = binary.LittleEndian.AppendUint32(key, uint32(n))
 	}
 	return key

@@ -175,24 +175,23 @@ func (s *Sentence) reach(a *automaton, state int32, start, i int) {
 		s.Hits = append(s.Hits, Hit{From: start, To: i + 1, Term: h.term, Use: h.use})
 	}
 	if st.next != 0 {
-		s.walk(a, state, start, i+1)
+		s.walk(a, st, start, i+1)
 	}
 }
 
 // walk follows the phrase that began at token start and goes on at token i.
 // Between two words of a phrase, determiners, fillers, adverbs, commas and
 // quotation marks are passed over: "right, title and interest".
-func (s *Sentence) walk(a *automaton, state int32, start, i int) {
-	next := a.states[state].next
+func (s *Sentence) walk(a *automaton, state *phraseState, start, i int) {
 	for ; i < len(s.Tokens); i++ {
 		tok := &s.Tokens[i]
-		if id := tok.Lemma; id != 0 && next&bitOf(id) != 0 {
-			if to := a.edges.find(state, id); to != 0 {
+		if tok.Lemma != 0 {
+			if to := state.find(tok.Lemma); to != 0 {
 				s.reach(a, to, start, i)
 			}
 		}
-		if id := tok.Exact; id != 0 && next&bitOf(id) != 0 {
-			if to := a.edges.find(state, id); to != 0 {
+		if tok.Exact != 0 {
+			if to := state.find(tok.Exact); to != 0 {
 				s.reach(a, to, start, i)
 			}
 		}
