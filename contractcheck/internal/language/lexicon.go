@@ -31,9 +31,16 @@ type word struct {
 
 // token returns the token of the word, whose spelling has the hash h, without
 // a place.
-func (w word) token(h uint32) Token {
-	return Token{Lemma: w.lemma, Exact: w.exact, Class: w.class, Form: w.form, Value: w.value, word: w.number, Hash: h}
+func (w word) token(spelling string, h uint32) Token {
+	return Token{
+		Lemma: w.lemma, Exact: w.exact, Class: w.class, Form: w.form, Value: w.value,
+		word: w.number, shape: shapeOf(spelling), Hash: h,
+	}
 }
+
+// shapeOf sums a spelling up in its length and first letter, so that nearly all
+// words are told from another without a look at their letters.
+func shapeOf(spelling string) byte { return byte(len(spelling))<<5 ^ spelling[0] }
 
 // Lexicon holds the words and phrases of a vocabulary. It is built by a
 // Builder, not changed afterwards, and safe for concurrent use.

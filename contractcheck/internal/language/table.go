@@ -30,7 +30,7 @@ func newWordTable(words map[string]word) *wordTable {
 	t := &wordTable{slots: make([]wordSlot, size), words: make([]knownWord, 0, len(words))}
 	for spelling, w := range words {
 		h := hash(spelling)
-		t.words = append(t.words, knownWord{spelling, w.token(h)})
+		t.words = append(t.words, knownWord{spelling, w.token(spelling, h)})
 		i := h & uint32(size-1)
 		for t.slots[i].index != 0 {
 			i = (i + 1) & uint32(size-1)

@@ -17,6 +17,7 @@ type Token struct {
 	Form       Form
 	Capital    bool // begins with a capital letter or a digit
 	Possessive bool // ends in 's or s'
+	shape      byte // of the spelling, for words that the lexicon knows
 	Value      float64
 	word       int32 // number of the spelling in the lexicon; 0 for one that it does not know
 	// Hash is that of the word in lower case, for counting words that no
