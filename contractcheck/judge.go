@@ -69,7 +69,7 @@ func (l *Library) open(doc *Document) *opened {
 // newScene tokenises the provisions for the rules.
 func (o *opened) newScene(personal bool) *rules.Scene {
 	content, grammar := o.doc.text.Content, o.library.set.Grammar
-	scene := &rules.Scene{Text: content, Names: o.terms.Names, Periods: o.terms.Periods, Personal: personal, Heading: o.titles}
+	scene := &rules.Scene{Text: content, Names: o.terms.Names, Periods: o.terms.Periods, Personal: personal, Headings: o.headings()}
 	scene.Provisions = make([]rules.Provision, len(o.provisions))
 	tokens := takeTokens(len(content) / bytesPerToken)
 	for i := range o.provisions {
@@ -109,13 +109,13 @@ func (o *opened) inTable(offset int) bool {
 	return i < len(blocks) && blocks[i].Start <= offset && blocks[i].Kind == extract.TableRow
 }
 
-// titles returns the titles of a section and of those that hold it.
-func (o *opened) titles(i int) string {
-	var all []string
-	for ; i >= 0 && i < len(o.sections); i = o.sections[i].Parent {
-		all = append(all, o.sections[i].Title)
+// headings returns the titles of the sections.
+func (o *opened) headings() []rules.Heading {
+	all := make([]rules.Heading, len(o.sections))
+	for i, s := range o.sections {
+		all[i] = rules.Heading{Title: s.Title, Parent: s.Parent}
 	}
-	return strings.Join(all, ". ")
+	return all
 }
 
 // tokenizeOwn appends the tokens of a provision's own words, without the page

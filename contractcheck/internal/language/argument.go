@@ -133,11 +133,8 @@ func (s *Sentence) limits(i int) bool {
 
 // wantedAt returns the longest wanted hit that begins at token i.
 func (s *Sentence) wantedAt(i int, wanted func(TermID) bool) (Hit, bool) {
-	for _, h := range s.Hits {
-		if h.From > i {
-			break
-		}
-		if h.From == i && wanted(h.Term) && !s.insideOther(h, wanted) {
+	for _, h := range s.HitsAt(i) {
+		if wanted(h.Term) && !s.insideOther(h, wanted) {
 			return h, true
 		}
 	}

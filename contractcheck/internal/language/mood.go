@@ -172,11 +172,8 @@ func (s *Sentence) plural(h Hit) bool {
 
 // verbHitAt reports whether an action that may be a verb begins at token i.
 func (s *Sentence) verbHitAt(i int) bool {
-	for _, h := range s.Hits {
-		if h.From > i {
-			return false
-		}
-		if h.From == i && h.Use != NounUse && s.grammar.Terms[h.Term].Section == ActionSection {
+	for _, h := range s.HitsAt(i) {
+		if h.Use != NounUse && s.grammar.Terms[h.Term].Section == ActionSection {
 			return true
 		}
 	}

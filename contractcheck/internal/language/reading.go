@@ -34,6 +34,15 @@ type Reading struct {
 	clause   int
 }
 
+// Reading reads the action that is hit k. Many rules look at the same action, so
+// it is read once.
+func (s *Sentence) Reading(k int) Reading {
+	if s.readings[k].Hit.To == 0 {
+		s.readings[k] = s.Read(s.Hits[k])
+	}
+	return s.readings[k]
+}
+
 // Read reads the action at h.
 func (s *Sentence) Read(h Hit) Reading {
 	r := Reading{Hit: h, clause: s.clauseAt(h.From)}

@@ -63,6 +63,7 @@ type Sentence struct {
 	object    []int16 // by token: index of the longest object hit that covers it + 1
 	parsed    bool
 	grammar   *Grammar
+	readings  []Reading // by hit; those not made yet have no hit
 }
 
 // Grammar is a lexicon with the meaning of its terms.
@@ -106,6 +107,8 @@ func (s *Sentence) Parse() {
 	s.markClusters()
 	s.splitClauses()
 	s.findSubjects()
+	s.readings = slices.Grow(s.readings[:0], len(s.Hits))[:len(s.Hits)]
+	clear(s.readings)
 }
 
 // indexHits notes where each token's hits begin, and which terms there are.
@@ -265,11 +268,14 @@ func (s *Sentence) Has(term TermID, from, to int) bool {
 
 // Find returns the first place of term within the tokens from up to to.
 func (s *Sentence) Find(term TermID, from, to int) (Hit, bool) {
-	for _, h := range s.Hits {
+	if !s.Terms.Has(term) || from >= len(s.Tokens) {
+		return Hit{}, false
+	}
+	for _, h := range s.Hits[s.hitsFrom[max(from, 0)]:] {
 		if h.From >= to {
 			break
 		}
-		if h.Term == term && h.From >= from && h.To <= to && !s.partOfOther(h) {
+		if h.Term == term && h.To <= to && !s.partOfOther(h) {
 			return h, true
 		}
 	}

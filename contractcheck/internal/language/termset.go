@@ -32,6 +32,13 @@ func (t *TermSet) reset(n int) {
 // Clone returns a copy of the set.
 func (t *TermSet) Clone() TermSet { return TermSet{bits: slices.Clone(t.bits)} }
 
+// Add adds the terms of another set of the same vocabulary.
+func (t *TermSet) Add(other *TermSet) {
+	for w := range other.bits {
+		t.bits[w] |= other.bits[w]
+	}
+}
+
 func (t *TermSet) add(id TermID) { t.bits[id/64] |= 1 << (id % 64) }
 
 // Has reports whether id is in the set.

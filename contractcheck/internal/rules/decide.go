@@ -23,11 +23,11 @@ func (r *reader) readFrame(f *frame, requirement, i int, s *language.Sentence) [
 		return nil
 	}
 	var all []Evidence
-	for _, h := range s.Hits {
+	for k, h := range s.Hits {
 		if !contains(f.does, h.Term) || overlapped(s, h, f) {
 			continue
 		}
-		a := &act{f: f, requirement: requirement, provision: i, s: s, r: s.Read(h)}
+		a := &act{f: f, requirement: requirement, provision: i, s: s, r: s.Reading(k)}
 		if !r.findObject(a) || !r.aboutHolds(a) || r.saidByStem(a) {
 			continue
 		}

@@ -11,7 +11,7 @@ import (
 // with the error of ctx when that ends.
 func (set *Set) Read(ctx context.Context, scene *Scene, params func(requirement int, name string) float64) ([][]Evidence, error) {
 	r := &reader{
-		set: set, scene: scene, params: params, headings: map[int]language.TermSet{},
+		set: set, scene: scene, params: params, headings: make([]headingTerms, len(scene.Headings)),
 		picker: set.candidates.picker(),
 	}
 	found := make([][]Evidence, len(set.Requirements))

@@ -146,7 +146,8 @@ func TestWhen(t *testing.T) {
 	}
 	sc := testScene(set, "Vendor shall not sell patron data.")
 	sc.Provisions[0].Section = 7
-	sc.Heading = func(section int) string { return map[int]string{7: "Term and termination"}[section] }
+	sc.Headings = make([]Heading, 8)
+	sc.Headings[7] = Heading{Title: "Term and termination", Parent: -1}
 	assert.NotEmpty(t, readScene(t, set, sc))
 	sc.Provisions[0].Section = 8
 	assert.Empty(t, readScene(t, set, sc), "a section without a heading")

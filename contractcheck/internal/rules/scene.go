@@ -24,17 +24,24 @@ type Provision struct {
 type Scene struct {
 	Text       string // the tokens' offsets count bytes of it
 	Provisions []Provision
-	// Heading returns the heading of a section, by the number that its
-	// provisions share; it may be nil. A heading can say when its provisions
-	// hold, never what they say.
-	Heading func(section int) string
-	Names   *language.Names // the document's own names; may be nil
+	// Headings are those of the sections, by the number that their provisions
+	// share; there may be none. A heading can say when its provisions hold,
+	// never what they say.
+	Headings []Heading
+	Names    *language.Names // the document's own names; may be nil
 	// Personal reports whether data of nobody in particular is that of patrons:
 	// in a privacy policy, and in a passage without a document around it.
 	Personal bool
 	// Periods are the lengths of time that the document defines by name, in
 	// hours.
 	Periods map[language.TermID]float64
+}
+
+// Heading is the title of a section. Parent is the number of the section that
+// holds it, -1 at the top.
+type Heading struct {
+	Title  string
+	Parent int
 }
 
 // reader reads the provisions of one scene. It keeps the analysis of a few
@@ -47,7 +54,7 @@ type reader struct {
 		provision int
 		sentence  *language.Sentence
 	}
-	headings map[int]language.TermSet // by section
+	headings []headingTerms // by section
 	// spare and tokens serve to look at headings.
 	spare  language.Sentence
 	tokens []language.Token
@@ -76,21 +83,35 @@ func (r *reader) sentence(i int) *language.Sentence {
 	return slot.sentence
 }
 
-// headingHas reports whether the heading that provision i stands under names
-// one of the terms.
+// headingTerms are the terms in the titles of a section and of those that hold
+// it. They are found when first asked for.
+type headingTerms struct {
+	terms language.TermSet
+	found bool
+}
+
+// headingHas reports whether the heading that provision i stands under, or one
+// above it, names one of the terms.
 func (r *reader) headingHas(terms []language.TermID, i int) bool {
-	if r.scene.Heading == nil {
-		return false
-	}
 	section := r.scene.Provisions[i].Section
-	found, ok := r.headings[section]
-	if !ok {
-		r.tokens = language.Tokenize(r.tokens[:0], r.scene.Heading(section), 0, r.set.Grammar.Lexicon, r.scene.Names)
-		r.set.Grammar.Look(&r.spare, r.tokens, r.scene.Names)
-		found = r.spare.Terms.Clone()
-		r.headings[section] = found
+	return section < len(r.scene.Headings) && r.termsOfHeading(section).HasAny(terms)
+}
+
+// termsOfHeading returns the terms in the titles of a section and of those that
+// hold it, which stand before it.
+func (r *reader) termsOfHeading(section int) *language.TermSet {
+	h := &r.headings[section]
+	if h.found {
+		return &h.terms
 	}
-	return found.HasAny(terms)
+	heading := r.scene.Headings[section]
+	r.tokens = language.Tokenize(r.tokens[:0], heading.Title, 0, r.set.Grammar.Lexicon, r.scene.Names)
+	r.set.Grammar.Look(&r.spare, r.tokens, r.scene.Names)
+	h.terms, h.found = r.spare.Terms.Clone(), true
+	if heading.Parent >= 0 && heading.Parent < section {
+		h.terms.Add(r.termsOfHeading(heading.Parent))
+	}
+	return &h.terms
 }
 
 // before returns the analysed provisions of the same section that stand before

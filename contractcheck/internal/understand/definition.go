@@ -35,7 +35,7 @@ func Read(text string, set *rules.Set, we language.Party) *Terms {
 // end at after.
 type quoted struct{ from, to, after int }
 
-var closing = map[string]string{`"`: `"`, "“": "”", "„": "“", "«": "»"}
+var marks = []struct{ open, close string }{{`"`, `"`}, {"“", "”"}, {"„", "“"}, {"«", "»"}}
 
 // quotedNames finds the short capitalised names in quotation marks.
 func quotedNames(text string) []quoted {
@@ -45,15 +45,15 @@ func quotedNames(text string) []quoted {
 		if text[i] != '"' && text[i] < 0x80 {
 			continue
 		}
-		for open, end := range closing {
-			if !strings.HasPrefix(text[i:], open) {
+		for _, mark := range marks {
+			if !strings.HasPrefix(text[i:], mark.open) {
 				continue
 			}
-			from := i + len(open)
-			stop := strings.Index(text[from:min(len(text), from+longest)], end)
+			from := i + len(mark.open)
+			stop := strings.Index(text[from:min(len(text), from+longest)], mark.close)
 			if stop > 0 && isName(text[from:from+stop]) {
-				all = append(all, quoted{from, from + stop, from + stop + len(end)})
-				i = from + stop + len(end) - 1
+				all = append(all, quoted{from, from + stop, from + stop + len(mark.close)})
+				i = from + stop + len(mark.close) - 1
 			}
 			break
 		}
@@ -81,6 +81,9 @@ type definitionReader struct {
 	set   *rules.Set
 	terms *Terms
 	seen  map[string]bool
+	// tokens and sentence are what look returned last.
+	tokens   []language.Token
+	sentence language.Sentence
 }
 
 // read decides what the quoted name stands for: a party where brackets
@@ -288,10 +291,11 @@ func definedPeriod(s *language.Sentence, body string) (hours float64, ok bool) {
 	return 0, false
 }
 
+// look finds the terms in a text. What it returns is good until the next call.
 func (r *definitionReader) look(text string) *language.Sentence {
-	s := &language.Sentence{}
-	r.set.Grammar.Look(s, language.Tokenize(nil, text, 0, r.set.Grammar.Lexicon, r.terms.Names), r.terms.Names)
-	return s
+	r.tokens = language.Tokenize(r.tokens[:0], text, 0, r.set.Grammar.Lexicon, r.terms.Names)
+	r.set.Grammar.Look(&r.sentence, r.tokens, r.terms.Names)
+	return &r.sentence
 }
 
 func containsAny(s string, words []string) bool {
