@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"unicode"
 
 	"example.org/contractcheck/contractcheck/internal/extract"
 	"example.org/contractcheck/contractcheck/internal/segment"
@@ -150,7 +151,29 @@ func codeIn(cell string) (full, known bool) {
 // sameWords reports whether two texts are the same but for white space and
 // case.
 func sameWords(a, b string) bool {
-	return len(a) > 0 && strings.EqualFold(strings.Join(strings.Fields(a), " "), strings.Join(strings.Fields(b), " "))
+	if strings.TrimSpace(a) == "" {
+		return false
+	}
+	for {
+		var first, second string
+		first, a = nextWord(a)
+		second, b = nextWord(b)
+		if !strings.EqualFold(first, second) {
+			return false
+		}
+		if first == "" {
+			return true
+		}
+	}
+}
+
+// nextWord returns the first word of a text, or "", and what stands behind it.
+func nextWord(text string) (word, rest string) {
+	text = strings.TrimLeftFunc(text, unicode.IsSpace)
+	if i := strings.IndexFunc(text, unicode.IsSpace); i >= 0 {
+		return text[:i], text[i:]
+	}
+	return text, ""
 }
 
 // answerAt returns the row that a provision belongs to. The rows are in order.

@@ -1,9 +1,6 @@
 package language
 
-import (
-	"math/bits"
-	"slices"
-)
+import "math/bits"
 
 // TermSet is a set of terms.
 type TermSet struct{ bits []uint64 }
@@ -29,8 +26,8 @@ func (t *TermSet) reset(n int) {
 	clear(t.bits)
 }
 
-// Clone returns a copy of the set.
-func (t *TermSet) Clone() TermSet { return TermSet{bits: slices.Clone(t.bits)} }
+// Copy makes the set hold the terms of another.
+func (t *TermSet) Copy(other *TermSet) { t.bits = append(t.bits[:0], other.bits...) }
 
 // Add adds the terms of another set of the same vocabulary.
 func (t *TermSet) Add(other *TermSet) {

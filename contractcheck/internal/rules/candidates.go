@@ -14,70 +14,67 @@ type candidates struct {
 	width int       // words of a ruleMask
 	// byTerm holds by TermID the rules that a term serves, as an anchor and as
 	// one of each group of needs.
-	byTerm [][groups]sparseMask
-	// free are for each group the rules that have none.
-	free [groups]ruleMask
+	byTerm [][]maskWord
+	// free has a ruleMask for each group: the rules that have none.
+	free []uint64
 }
 
 // groups is how many groups of terms are told apart: the anchors, and as many
 // needs as nearly all rules have. Needs beyond are left to the rules.
 const groups = 4
 
-// ruleMask has a bit for each rule.
-type ruleMask []uint64
-
-// sparseMask holds the words of a ruleMask that are not 0.
-type sparseMask []maskWord
-
+// A ruleMask has a bit for each rule; those of all groups stand one behind the
+// other. maskWord is a word of them that is not 0.
 type maskWord struct {
 	at   int
 	bits uint64
 }
 
-// set adds rule k, which must not be smaller than those before.
-func (m *sparseMask) set(k int) {
-	at, bit := k/64, uint64(1)<<(k%64)
-	if n := len(*m); n > 0 && (*m)[n-1].at == at {
-		(*m)[n-1].bits |= bit
-		return
-	}
-	*m = append(*m, maskWord{at, bit})
-}
-
 // newCandidates lists the rules of set with the terms that they cannot do
 // without.
 func newCandidates(set *Set) *candidates {
-	c := &candidates{byTerm: make([][groups]sparseMask, len(set.Grammar.Terms))}
-	var free [groups][]int
-	add := func(ref ruleRef, needs [][]language.TermID) {
-		k := len(c.rules)
-		c.rules = append(c.rules, ref)
-		for g := range groups {
-			if g >= len(needs) {
-				free[g] = append(free[g], k)
-				continue
-			}
-			for _, id := range needs[g] {
-				c.byTerm[id][g].set(k)
-			}
-		}
-	}
+	c := &candidates{byTerm: make([][]maskWord, len(set.Grammar.Terms))}
+	var needs [][][]language.TermID // by rule
 	for ri, r := range set.Requirements {
 		for fi, f := range r.frames {
-			add(ruleRef{ri, fi, -1}, f.needs(set.known.data))
+			c.rules = append(c.rules, ruleRef{ri, fi, -1})
+			needs = append(needs, f.needs(set.known.data))
 		}
 		for pi, p := range r.patterns {
-			add(ruleRef{ri, -1, pi}, p.needs())
+			c.rules = append(c.rules, ruleRef{ri, -1, pi})
+			needs = append(needs, p.needs())
 		}
 	}
 	c.width = len(c.rules)/64 + 1
-	for g := range groups {
-		c.free[g] = make(ruleMask, c.width)
-		for _, k := range free[g] {
-			c.free[g][k/64] |= 1 << (k % 64)
-		}
+	c.free = make([]uint64, groups*c.width)
+	for k := range needs {
+		c.add(k, needs[k])
 	}
 	return c
+}
+
+// add notes what rule k needs.
+func (c *candidates) add(k int, needs [][]language.TermID) {
+	for g := range groups {
+		at, bit := g*c.width+k/64, uint64(1)<<(k%64)
+		if g >= len(needs) {
+			c.free[at] |= bit
+			continue
+		}
+		for _, id := range needs[g] {
+			c.byTerm[id] = addBit(c.byTerm[id], at, bit)
+		}
+	}
+}
+
+func addBit(words []maskWord, at int, bit uint64) []maskWord {
+	for i := range words {
+		if words[i].at == at {
+			words[i].bits |= bit
+			return words
+		}
+	}
+	return append(words, maskWord{at, bit})
 }
 
 // needs lists the groups of terms one of which must stand in the sentence: the
@@ -106,39 +103,22 @@ func (p *pattern) needs() [][]language.TermID {
 	return needs
 }
 
-// picker picks candidates; it has the room for one sentence's.
-type picker struct {
-	*candidates
-	found [groups]ruleMask
-}
-
-func (c *candidates) picker() *picker {
-	p := &picker{candidates: c}
-	for g := range groups {
-		p.found[g] = make(ruleMask, c.width)
-	}
-	return p
-}
-
 // pick appends to refs the rules that could hold in the sentence by the terms
-// that stand in it, in the order of requirements.
-func (p *picker) pick(s *language.Sentence, refs []ruleRef) []ruleRef {
-	for g := range groups {
-		copy(p.found[g], p.free[g])
-	}
+// that stand in it, in the order of requirements. found is room for the masks
+// of all groups.
+func (c *candidates) pick(s *language.Sentence, found []uint64, refs []ruleRef) []ruleRef {
+	copy(found, c.free)
 	s.Terms.Each(func(id language.TermID) {
-		for g := range groups {
-			for _, w := range p.byTerm[id][g] {
-				p.found[g][w.at] |= w.bits
-			}
+		for _, w := range c.byTerm[id] {
+			found[w.at] |= w.bits
 		}
 	})
-	for at, word := range p.found[0] {
+	for at, word := range found[:c.width] {
 		for g := 1; g < groups; g++ {
-			word &= p.found[g][at]
+			word &= found[g*c.width+at]
 		}
 		for ; word != 0; word &= word - 1 {
-			refs = append(refs, p.rules[at*64+bits.TrailingZeros64(word)])
+			refs = append(refs, c.rules[at*64+bits.TrailingZeros64(word)])
 		}
 	}
 	return refs

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"example.org/contractcheck/contractcheck/internal/clausefile"
 	"example.org/contractcheck/contractcheck/internal/language"
@@ -19,6 +20,7 @@ type Set struct {
 
 	known      wellKnown
 	candidates *candidates
+	readers    *sync.Pool // of *reader
 }
 
 // Requirement is one requirement's rules.
@@ -76,7 +78,7 @@ func Compile(terms *clausefile.Terms, clauses []*clausefile.Clause) (*Set, error
 		terms: []language.Term{{}},
 	}
 	c.addTerms(terms)
-	set := &Set{}
+	set := &Set{readers: &sync.Pool{}}
 	set.known = c.wellKnown()
 	for _, clause := range clauses {
 		for i := range clause.Requirements {

@@ -10,12 +10,9 @@ import (
 // set's order. params gives the value of a requirement's parameter. It stops
 // with the error of ctx when that ends.
 func (set *Set) Read(ctx context.Context, scene *Scene, params func(requirement int, name string) float64) ([][]Evidence, error) {
-	r := &reader{
-		set: set, scene: scene, params: params, headings: make([]headingTerms, len(scene.Headings)),
-		picker: set.candidates.picker(),
-	}
+	r := set.takeReader(scene, params)
+	defer set.putReader(r)
 	found := make([][]Evidence, len(set.Requirements))
-	var refs []ruleRef
 	for i := range scene.Provisions {
 		if err := ctx.Err(); err != nil {
 			return nil, err
@@ -24,11 +21,11 @@ func (set *Set) Read(ctx context.Context, scene *Scene, params func(requirement 
 			continue
 		}
 		s := r.sentence(i)
-		if refs = r.picker.pick(s, refs[:0]); len(refs) == 0 {
+		if r.refs = set.candidates.pick(s, r.masks, r.refs[:0]); len(r.refs) == 0 {
 			continue
 		}
 		s.Parse()
-		for _, ref := range refs {
+		for _, ref := range r.refs {
 			q := set.Requirements[ref.requirement]
 			if ref.frame >= 0 {
 				found[ref.requirement] = append(found[ref.requirement], r.readFrame(q.frames[ref.frame], ref.requirement, i, s)...)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -290,11 +291,9 @@ func TestCandidatesLoseNothing(t *testing.T) {
 	want := allEvidence(t, set, passages)
 	all := *set
 	open := *set.candidates
-	for g := 1; g < groups; g++ {
-		open.free[g] = make(ruleMask, open.width)
-		for w := range open.free[g] {
-			open.free[g][w] = ^uint64(0)
-		}
+	open.free = slices.Clone(open.free)
+	for at := range open.free[open.width:] {
+		open.free[open.width+at] = ^uint64(0)
 	}
 	all.candidates = &open
 	got := allEvidence(t, &all, passages)

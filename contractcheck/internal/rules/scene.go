@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"slices"
+
 	"example.org/contractcheck/contractcheck/internal/language"
 )
 
@@ -51,15 +53,41 @@ type reader struct {
 	scene  *Scene
 	params func(requirement int, name string) float64
 	cache  [kept]struct {
-		provision int
-		sentence  *language.Sentence
+		provision int // -1: none
+		sentence  language.Sentence
 	}
 	headings []headingTerms // by section
 	// spare and tokens serve to look at headings.
 	spare  language.Sentence
 	tokens []language.Token
 	behind []*language.Sentence // what before returned last
-	picker *picker
+	refs   []ruleRef            // the rules that could hold in a provision
+	masks  []uint64             // room for picking them
+}
+
+// takeReader returns a reader of the scene, with the room that one before has
+// left.
+func (set *Set) takeReader(scene *Scene, params func(requirement int, name string) float64) *reader {
+	r, ok := set.readers.Get().(*reader)
+	if !ok {
+		r = &reader{set: set, masks: make([]uint64, len(set.candidates.free))}
+	}
+	r.scene, r.params = scene, params
+	for i := range r.cache {
+		r.cache[i].provision = -1
+	}
+	r.headings = slices.Grow(r.headings[:0], len(scene.Headings))[:len(scene.Headings)]
+	for i := range r.headings {
+		r.headings[i].found = false
+	}
+	return r
+}
+
+// putReader keeps the room of a reader that has read its scene, and nothing of
+// the scene.
+func (set *Set) putReader(r *reader) {
+	r.scene, r.params = nil, nil
+	set.readers.Put(r)
 }
 
 // kept is how many sentences a reader keeps: the one that is read with those
@@ -73,14 +101,11 @@ func (r *reader) sentence(i int) *language.Sentence {
 		return nil
 	}
 	slot := &r.cache[i%kept]
-	if slot.sentence == nil {
-		slot.sentence = &language.Sentence{}
-	} else if slot.provision == i {
-		return slot.sentence
+	if slot.provision != i {
+		slot.provision = i
+		r.set.Grammar.Look(&slot.sentence, r.scene.Provisions[i].Tokens, r.scene.Names)
 	}
-	slot.provision = i
-	r.set.Grammar.Look(slot.sentence, r.scene.Provisions[i].Tokens, r.scene.Names)
-	return slot.sentence
+	return &slot.sentence
 }
 
 // headingTerms are the terms in the titles of a section and of those that hold
@@ -107,7 +132,8 @@ func (r *reader) termsOfHeading(section int) *language.TermSet {
 	heading := r.scene.Headings[section]
 	r.tokens = language.Tokenize(r.tokens[:0], heading.Title, 0, r.set.Grammar.Lexicon, r.scene.Names)
 	r.set.Grammar.Look(&r.spare, r.tokens, r.scene.Names)
-	h.terms, h.found = r.spare.Terms.Clone(), true
+	h.terms.Copy(&r.spare.Terms)
+	h.found = true
 	if heading.Parent >= 0 && heading.Parent < section {
 		h.terms.Add(r.termsOfHeading(heading.Parent))
 	}

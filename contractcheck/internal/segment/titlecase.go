@@ -74,10 +74,13 @@ func classify(text string) titleCase {
 		if hasContent(word.in(text)) {
 			t.add(word.in(text))
 		}
+		if t.verb || t.words > maxTitleWords {
+			return noTitle
+		}
 		at = max(word.End, at+1)
 	}
 	switch {
-	case t.words > maxTitleWords || t.verb || t.answers == t.words || t.small == t.words || !hasLetters(text):
+	case t.answers == t.words || t.small == t.words || !hasLetters(text):
 		return noTitle
 	case !t.lower:
 		return capitals
