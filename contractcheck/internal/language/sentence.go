@@ -93,7 +93,6 @@ func (g *Grammar) Look(s *Sentence, tokens []Token, names *Names) {
 	s.grammar, s.Tokens, s.parsed = g, tokens[:min(len(tokens), MostTokens)], false
 	s.Clusters, s.Clauses = s.Clusters[:0], s.Clauses[:0]
 	s.findHits(g, names)
-	s.indexHits()
 	s.coverChunks()
 }
 
@@ -111,27 +110,18 @@ func (s *Sentence) Parse() {
 	clear(s.readings)
 }
 
-// indexHits notes where each token's hits begin, and which terms there are.
-func (s *Sentence) indexHits() {
-	s.Terms.reset(len(s.grammar.Terms))
-	s.hitsFrom = slices.Grow(s.hitsFrom[:0], len(s.Tokens)+1)[:len(s.Tokens)+1]
-	k := 0
-	for i := range s.hitsFrom {
-		for k < len(s.Hits) && s.Hits[k].From < i {
-			k++
-		}
-		s.hitsFrom[i] = int32(k)
-	}
-	for _, h := range s.Hits {
-		s.Terms.add(h.Term)
-	}
-}
-
-// findHits finds the phrases that begin at each token.
+// findHits finds the phrases that begin at each token, and notes where its hits
+// begin, and which terms there are.
 func (s *Sentence) findHits(g *Grammar, names *Names) {
+	s.Terms.reset(len(g.Terms))
 	s.Hits = s.Hits[:0]
+	s.hitsFrom = slices.Grow(s.hitsFrom[:0], len(s.Tokens)+1)[:len(s.Tokens)+1]
 	for i := range s.Tokens {
 		first := len(s.Hits)
+		s.hitsFrom[i] = int32(first)
+		if t := &s.Tokens[i]; t.Lemma == 0 && t.Exact == 0 {
+			continue
+		}
 		if names != nil {
 			s.hitsFromToken(&names.phrases, i) // first: a document's own names win over the vocabulary
 		}
@@ -141,6 +131,7 @@ func (s *Sentence) findHits(g *Grammar, names *Names) {
 			s.Hits = s.Hits[:first+len(slices.Compact(s.Hits[first:]))]
 		}
 	}
+	s.hitsFrom[len(s.Tokens)] = int32(len(s.Hits))
 }
 
 // longerFirst sorts the few hits of one token, keeping the order of equal ones.
@@ -176,6 +167,7 @@ func (s *Sentence) reach(a *automaton, state int32, start, i int) {
 			continue // "interested" is no form of the noun interest
 		}
 		s.Hits = append(s.Hits, Hit{From: start, To: i + 1, Term: h.term, Use: h.use})
+		s.Terms.add(h.term)
 	}
 	if st.next != 0 {
 		s.walk(a, st, start, i+1)
