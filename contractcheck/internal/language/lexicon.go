@@ -110,7 +110,7 @@ func (b *LexiconBuilder) Build() *Lexicon {
 		e.class |= Filler
 		x.words[w] = e
 	}
-	var graph phraseGraph
+	graph := phraseGraph{first: map[int32][]int32{}}
 	for _, l := range b.phrases {
 		graph.add(l.phrase, x, l.hit)
 	}

@@ -3,16 +3,18 @@ package language
 import (
 	"cmp"
 	"encoding/binary"
+	"maps"
 	"slices"
 )
 
 // Phrase is a phrase of the vocabulary: parts in order.
 type Phrase []Part
 
-// Part is a word, or one of several phrases.
+// Part is a word, a term, or one of several phrases.
 type Part struct {
-	Word     string // a lemma, or an exact spelling behind "="; empty where Any is set
-	Any      []Phrase
+	Word     string   // a lemma, or an exact spelling behind "="
+	Term     TermID   // whatever stands for the term, where Word is empty
+	Any      []Phrase // where Word is empty and Term is 0
 	Optional bool
 }
 
@@ -28,11 +30,18 @@ func (p Phrase) eachWord(f func(string)) {
 	}
 }
 
-// Words returns the number of words that the phrase holds, alternatives all
-// counted.
+// Words returns the number of words and terms that the phrase holds,
+// alternatives all counted.
 func (p Phrase) Words() int {
 	n := 0
-	p.eachWord(func(string) { n++ })
+	for _, part := range p {
+		if part.Word != "" || part.Term != 0 {
+			n++
+		}
+		for _, alternative := range part.Any {
+			n += alternative.Words()
+		}
+	}
 	return n
 }
 
@@ -46,7 +55,7 @@ type hitTerm struct {
 // alternatives lead from the same nodes to the same nodes, so that a phrase
 // with many of them stays small. It is made into an automaton.
 type phraseGraph struct {
-	first [][]int32 // by word id: nodes behind the first word
+	first map[int32][]int32 // by label: nodes behind the first word or term
 	nodes []phraseNode
 }
 
@@ -87,43 +96,50 @@ func (g *phraseGraph) sequence(p Phrase, from []int32, x *Lexicon) []int32 {
 
 func (g *phraseGraph) part(part Part, from []int32, x *Lexicon) []int32 {
 	shared := g.newNode()
-	if part.Word != "" {
-		g.link(from, x.id(part.Word), shared)
+	if label, ok := part.label(x); ok {
+		g.link(from, label, shared)
 		return []int32{shared}
 	}
 	ends := []int32{}
 	for _, alternative := range part.Any {
-		if len(alternative) == 1 && alternative[0].Word != "" && !alternative[0].Optional {
-			g.link(from, x.id(alternative[0].Word), shared)
-			continue
+		if len(alternative) == 1 && !alternative[0].Optional {
+			if label, ok := alternative[0].label(x); ok {
+				g.link(from, label, shared)
+				continue
+			}
 		}
 		ends = append(ends, g.sequence(alternative, from, x)...)
 	}
 	return append(ends, shared)
 }
 
-func (g *phraseGraph) link(from []int32, id, to int32) {
+// label returns what an edge for the part bears: the id of a word, or the
+// negative id of a term.
+func (part Part) label(x *Lexicon) (int32, bool) {
+	switch {
+	case part.Word != "":
+		return x.id(part.Word), true
+	case part.Term != 0:
+		return -int32(part.Term), true
+	}
+	return 0, false
+}
+
+func (g *phraseGraph) link(from []int32, label, to int32) {
 	for _, f := range from {
 		if f == root {
-			for int(id) >= len(g.first) {
-				g.first = append(g.first, nil)
-			}
-			g.first[id] = append(g.first[id], to)
+			g.first[label] = append(g.first[label], to)
 			continue
 		}
-		edges := g.nodes[f].edges
-		at, _ := slices.BinarySearchFunc(edges, id, func(e phraseEdge, id int32) int { return int(e.id - id) })
-		g.nodes[f].edges = slices.Insert(edges, at, phraseEdge{id, to})
+		g.nodes[f].edges = append(g.nodes[f].edges, phraseEdge{label, to})
 	}
 }
 
 // automaton returns what finds the phrases of the graph.
 func (g *phraseGraph) automaton() automaton {
 	d := determiner{g: g, merged: map[string]int32{}, alike: map[string]int32{}}
-	for id, nodes := range g.first {
-		if len(nodes) > 0 {
-			d.a.begin(int32(id), d.state(nodes))
-		}
+	for _, label := range slices.Sorted(maps.Keys(g.first)) {
+		d.a.begin(label, d.state(g.first[label]))
 	}
 	return d.a
 }
@@ -163,18 +179,18 @@ func (d *determiner) merge(set []int32) phraseState {
 			}
 		}
 	}
-	slices.SortFunc(edges, func(a, b phraseEdge) int { return cmp.Or(cmp.Compare(a.id, b.id), cmp.Compare(a.to, b.to)) })
+	slices.SortFunc(edges, func(a, b phraseEdge) int { return cmp.Or(cmp.Compare(a.label, b.label), cmp.Compare(a.to, b.to)) })
 	for len(edges) > 0 {
 		k := 1
-		for k < len(edges) && edges[k].id == edges[0].id {
+		for k < len(edges) && edges[k].label == edges[0].label {
 			k++
 		}
 		targets := make([]int32, k)
 		for i, e := range edges[:k] {
 			targets[i] = e.to
 		}
-		s.next |= bitOf(edges[0].id)
-		s.edges = append(s.edges, phraseEdge{edges[0].id, d.state(targets)})
+		s.next |= bitOf(edges[0].label)
+		s.edges = append(s.edges, phraseEdge{edges[0].label, d.state(targets)})
 		edges = edges[k:]
 	}
 	return s
@@ -184,7 +200,7 @@ func (d *determiner) merge(set []int32) phraseState {
 func (d *determiner) share(s phraseState) int32 {
 	key := numberKey(nil, int32(len(s.edges)))
 	for _, e := range s.edges {
-		key = numberKey(key, e.id, e.to)
+		key = numberKey(key, e.label, e.to)
 	}
 	for _, h := range s.ends {
 		key = numberKey(key, int32(h.term), int32(h.use))

@@ -57,6 +57,7 @@ type Sentence struct {
 	Clauses   []Clause
 	Terms     TermSet // the terms that stand in it
 	hitsFrom  []int32 // by token: index of its first hit in Hits; one more at the end
+	search    search
 	clustered []bool  // by token: whether a cluster holds it
 	clauseOf  []int16 // by token: index in Clauses
 	party     []int16 // by token: index of the party hit that covers it + 1
@@ -108,92 +109,6 @@ func (s *Sentence) Parse() {
 	s.findSubjects()
 	s.readings = slices.Grow(s.readings[:0], len(s.Hits))[:len(s.Hits)]
 	clear(s.readings)
-}
-
-// findHits finds the phrases that begin at each token, and notes where its hits
-// begin, and which terms there are.
-func (s *Sentence) findHits(g *Grammar, names *Names) {
-	s.Terms.reset(len(g.Terms))
-	s.Hits = s.Hits[:0]
-	s.hitsFrom = slices.Grow(s.hitsFrom[:0], len(s.Tokens)+1)[:len(s.Tokens)+1]
-	for i := range s.Tokens {
-		first := len(s.Hits)
-		s.hitsFrom[i] = int32(first)
-		if t := &s.Tokens[i]; t.Lemma == 0 && t.Exact == 0 {
-			continue
-		}
-		if names != nil {
-			s.hitsFromToken(&names.phrases, i) // first: a document's own names win over the vocabulary
-		}
-		s.hitsFromToken(&g.Lexicon.phrases, i)
-		if len(s.Hits) > first+1 {
-			longerFirst(s.Hits[first:])
-			s.Hits = s.Hits[:first+len(slices.Compact(s.Hits[first:]))]
-		}
-	}
-	s.hitsFrom[len(s.Tokens)] = int32(len(s.Hits))
-}
-
-// longerFirst sorts the few hits of one token, keeping the order of equal ones.
-func longerFirst(hits []Hit) {
-	for i := 1; i < len(hits); i++ {
-		for k := i; k > 0 && hits[k].To > hits[k-1].To; k-- {
-			hits[k], hits[k-1] = hits[k-1], hits[k]
-		}
-	}
-}
-
-// hitsFromToken finds the phrases of a that begin at token i.
-func (s *Sentence) hitsFromToken(a *automaton, i int) {
-	tok := &s.Tokens[i]
-	if tok.Lemma != 0 {
-		if state := a.start(tok.Lemma); state != 0 {
-			s.reach(a, state, i, i)
-		}
-	}
-	if tok.Exact != 0 {
-		if state := a.start(tok.Exact); state != 0 {
-			s.reach(a, state, i, i)
-		}
-	}
-}
-
-// reach records the phrases that end in a state, with token i, and follows
-// those that go on.
-func (s *Sentence) reach(a *automaton, state int32, start, i int) {
-	st := &a.states[state]
-	for _, h := range st.ends {
-		if h.use == NounUse && s.Tokens[start].Form != 0 && s.Tokens[start].Form&(Base|Third) == 0 {
-			continue // "interested" is no form of the noun interest
-		}
-		s.Hits = append(s.Hits, Hit{From: start, To: i + 1, Term: h.term, Use: h.use})
-		s.Terms.add(h.term)
-	}
-	if st.next != 0 {
-		s.walk(a, st, start, i+1)
-	}
-}
-
-// walk follows the phrase that began at token start and goes on at token i.
-// Between two words of a phrase, determiners, fillers, adverbs, commas and
-// quotation marks are passed over: "right, title and interest".
-func (s *Sentence) walk(a *automaton, state *phraseState, start, i int) {
-	for ; i < len(s.Tokens); i++ {
-		tok := &s.Tokens[i]
-		if tok.Lemma != 0 {
-			if to := state.find(tok.Lemma); to != 0 {
-				s.reach(a, to, start, i)
-			}
-		}
-		if tok.Exact != 0 {
-			if to := state.find(tok.Exact); to != 0 {
-				s.reach(a, to, start, i)
-			}
-		}
-		if !tok.Is(Quote|Comma|Determiner|Filler|Adverb) || tok.Is(Negator) {
-			return
-		}
-	}
 }
 
 // coverChunks decides which object or party each token belongs to: the

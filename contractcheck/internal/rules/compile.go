@@ -187,7 +187,16 @@ func (c *compiler) addPhrases(t *clausefile.Term, texts []clausefile.Text, use l
 	}
 }
 
-// phrases returns the phrases of a term; it implements vocabulary.
+// term returns the id of a term, whose phrases must not lead back to it; it
+// implements vocabulary.
+func (c *compiler) term(name string) (language.TermID, error) {
+	if _, err := c.phrases(name); err != nil {
+		return 0, err
+	}
+	return c.ids[name], nil
+}
+
+// phrases returns the phrases of a term.
 func (c *compiler) phrases(name string) ([]language.Phrase, error) {
 	if all, ok := c.parsed[name]; ok {
 		return all, nil

@@ -7,14 +7,13 @@ import (
 	"example.org/contractcheck/contractcheck/internal/language"
 )
 
-// mostWords bounds the words of one phrase, alternatives and terms all
-// counted.
+// mostWords bounds the words and terms of one phrase, alternatives all counted.
 const mostWords = 5000
 
 // vocabulary resolves <term> inside of phrases.
 type vocabulary interface {
-	// phrases returns the phrases of a term.
-	phrases(term string) ([]language.Phrase, error)
+	// term returns the id of a term, of which no phrase may hold itself.
+	term(name string) (language.TermID, error)
 }
 
 // parsePhrases reads phrases separated by "|": words with alternatives
@@ -38,7 +37,7 @@ func parsePhrases(text string, v vocabulary) ([]language.Phrase, error) {
 
 func canBeEmpty(p language.Phrase) bool {
 	for _, part := range p {
-		if !part.Optional && (part.Word != "" || !anyEmpty(part.Any)) {
+		if !part.Optional && (part.Word != "" || part.Term != 0 || !anyEmpty(part.Any)) {
 			return false
 		}
 	}
@@ -146,7 +145,7 @@ func (p *phraseParser) part() (part language.Part, err error) {
 		if !strings.HasSuffix(tok, ">") {
 			return part, fmt.Errorf("%q is not closed by >", tok)
 		}
-		if part.Any, err = p.vocabulary.phrases(tok[1 : len(tok)-1]); err != nil {
+		if part.Term, err = p.vocabulary.term(tok[1 : len(tok)-1]); err != nil {
 			return part, err
 		}
 	default:
