@@ -4,7 +4,7 @@ package language
 func (s *Sentence) findClusters() {
 	s.Clusters = s.Clusters[:0]
 	for i := 0; i < len(s.Tokens); {
-		if !s.class(i, Modal|Be|Have|Do) && len(s.HitsAt(i)) == 0 {
+		if !s.class(i, Modal|Be|Have|Do) && !s.begins(i, ModalitySection) && !s.begins(i, ActionSection) {
 			i++ // no word that could begin a cluster
 			continue
 		}

@@ -48,6 +48,9 @@ func (s *Sentence) controlAt(i int) (Cluster, bool) {
 
 // controlWordAt returns the phrase at token i that can make another party act.
 func (s *Sentence) controlWordAt(i int) (Hit, MoodPart) {
+	if !s.begins(i, ModalitySection) {
+		return Hit{}, noMoodWord
+	}
 	for _, h := range s.HitsAt(i) {
 		switch w := s.grammar.Terms[h.Term].Mood; w {
 		case letWord, makeWord, stopWord, lightWord:

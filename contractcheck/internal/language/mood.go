@@ -76,6 +76,9 @@ type Cluster struct {
 // moodAt returns the phrase at token i that can be part of a cluster, the
 // longest.
 func (s *Sentence) moodAt(i int) (Hit, MoodPart) {
+	if !s.begins(i, ModalitySection) {
+		return Hit{}, noMoodWord
+	}
 	for _, h := range s.HitsAt(i) {
 		if w := s.grammar.Terms[h.Term].Mood; w != noMoodWord && w < letWord {
 			return h, w
@@ -86,6 +89,9 @@ func (s *Sentence) moodAt(i int) (Hit, MoodPart) {
 
 // hasMood reports whether a phrase that plays the part w begins at token i.
 func (s *Sentence) hasMood(i int, w MoodPart) bool {
+	if !s.begins(i, ModalitySection) {
+		return false
+	}
 	for _, h := range s.HitsAt(i) {
 		if s.grammar.Terms[h.Term].Mood == w {
 			return true
@@ -172,6 +178,9 @@ func (s *Sentence) plural(h Hit) bool {
 
 // verbHitAt reports whether an action that may be a verb begins at token i.
 func (s *Sentence) verbHitAt(i int) bool {
+	if !s.begins(i, ActionSection) {
+		return false
+	}
 	for _, h := range s.HitsAt(i) {
 		if h.Use != NounUse && s.grammar.Terms[h.Term].Section == ActionSection {
 			return true

@@ -20,6 +20,8 @@ func (s *Sentence) findHits(g *Grammar, names *Names) {
 	f.from = slices.Grow(f.from[:0], n)[:n]
 	f.to = slices.Grow(f.to[:0], n)[:n]
 	s.Terms.reset(len(g.Terms))
+	s.sections = slices.Grow(s.sections[:0], n)[:n]
+	clear(s.sections)
 	for i := n - 1; i >= 0; i-- {
 		f.from[i] = int32(len(f.found))
 		f.to[i] = f.from[i]
@@ -117,6 +119,7 @@ func (s *Sentence) record(h Hit) {
 	}
 	f.found = append(f.found, h)
 	s.Terms.add(h.Term)
+	s.sections[h.From] |= 1 << s.grammar.Terms[h.Term].Section
 }
 
 // walk follows the phrase that began at token start and goes on at token i.

@@ -57,6 +57,7 @@ type Sentence struct {
 	Clauses   []Clause
 	Terms     TermSet // the terms that stand in it
 	hitsFrom  []int32 // by token: index of its first hit in Hits; one more at the end
+	sections  []uint8 // by token: bits of the sections whose terms begin there
 	search    search
 	clustered []bool  // by token: whether a cluster holds it
 	clauseOf  []int16 // by token: index in Clauses
@@ -197,6 +198,11 @@ func (s *Sentence) partOfOther(h Hit) bool {
 	}
 	o := s.Hits[s.object[h.From]-1]
 	return o.Term != h.Term && o.From <= h.From && o.To >= h.To && o.To-o.From > h.To-h.From
+}
+
+// begins reports whether a term of the section begins at token i.
+func (s *Sentence) begins(i int, section Section) bool {
+	return uint(i) < uint(len(s.sections)) && s.sections[i]&(1<<section) != 0
 }
 
 // class reports whether token i exists and has one of the classes.
