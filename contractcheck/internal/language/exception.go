@@ -100,20 +100,37 @@ func (s *Sentence) readException(from, to int, terms ExceptionTerms) Exception {
 	return e
 }
 
-// consentOf returns whose consent it is: the nearest party around the word.
-// Consent without a party is the library's.
+// consentOf returns whose consent it is: that of the party right before the
+// word ("the Library's consent", "unless the Library consents"), behind it
+// ("consent of the Library"), or a little before the exception. Consent without
+// a party is the library's.
 func (s *Sentence) consentOf(h Hit, from, to int) Party {
-	for d := 1; d < 8; d++ {
-		for _, i := range [2]int{h.From - d, h.To - 1 + d} {
-			if i < from-3 || i >= to {
-				continue
-			}
-			if _, p, ok := s.partyHit(i); ok && (p == Library || p == Patron || p == Vendor) {
-				return p
-			}
+	const reach = 8  // tokens behind the word
+	const before = 3 // tokens before the exception
+	for i := h.To - 1; i >= from; i-- {
+		if p := s.consentingAt(i); p != NoParty {
+			return p
+		}
+	}
+	for i := h.To; i < min(to, h.To+reach); i++ {
+		if p := s.consentingAt(i); p != NoParty {
+			return p
+		}
+	}
+	for i := from - 1; i >= from-before; i-- {
+		if p := s.consentingAt(i); p != NoParty {
+			return p
 		}
 	}
 	return Library
+}
+
+// consentingAt returns the party at token i, if it is one whose consent counts.
+func (s *Sentence) consentingAt(i int) Party {
+	if _, p, ok := s.partyHit(i); ok && (p == Library || p == Patron || p == Vendor) {
+		return p
+	}
+	return NoParty
 }
 
 // withoutConsent reads "without the Library's prior written consent".

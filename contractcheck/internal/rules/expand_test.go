@@ -65,6 +65,7 @@ func TestParsePhrases(t *testing.T) {
 		{"a (b | c d)? e", "a (b | c d)? e"},
 		{"a ? b", "a? b"},
 		{"=records", "=records"},
+		{"cannot be =cannot", "(can not) be (can not)"},
 		{"a ((b | c) d)? e", "a ((b | c) d)? e"},
 		{"<t>", "<t>"},
 		{"a <t>? b", "a <t>? b"},

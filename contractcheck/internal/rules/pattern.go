@@ -123,13 +123,13 @@ func patternFields(text string) []string {
 	return fields
 }
 
-// find returns the tokens of the first match in the sentence.
-func (p *pattern) find(s *language.Sentence) (from, to int, ok bool) {
+// find returns the tokens of the first match in the sentence that accept takes.
+func (p *pattern) find(s *language.Sentence, accept func(from, to int) bool) (from, to int, ok bool) {
 	for _, h := range s.Hits {
 		if !contains(p.parts[0].terms, h.Term) || s.Idle(h.From) {
 			continue
 		}
-		if end, ok := p.match(s, 1, h.To); ok {
+		if end, ok := p.match(s, 1, h.To); ok && accept(h.From, end) {
 			return h.From, end, true
 		}
 	}

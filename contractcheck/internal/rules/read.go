@@ -51,14 +51,11 @@ func (scene *Scene) lower(list []Evidence) {
 
 // readPattern reads a word pattern of a requirement in provision i.
 func (r *reader) readPattern(p *pattern, requirement, i int, s *language.Sentence) (Evidence, bool) {
-	from, to, ok := p.find(s)
-	if !ok || to <= r.scene.Provisions[i].Own || !r.inPlace(p.when, p.unless, i, s) {
+	if !r.inPlace(p.when, p.unless, i, s) {
 		return Evidence{}, false
 	}
-	if kind := s.KindAt(from); kind == language.Conditional || kind == language.Exceptional {
-		return Evidence{}, false
-	}
-	if !p.negator && s.NegatedAt(from) {
+	from, to, ok := p.find(s, func(from, to int) bool { return to > r.scene.Provisions[i].Own && p.counts(s, from) })
+	if !ok {
 		return Evidence{}, false
 	}
 	e := Evidence{Provision: i, Verdict: p.verdict, Reason: p.reason, From: from, To: to, want: always, Overrides: r.overrides(i, s)}
@@ -75,6 +72,15 @@ func (r *reader) readPattern(p *pattern, requirement, i int, s *language.Sentenc
 		r.reach(&e, s, p.atLeast, r.params(requirement, p.atLeast))
 	}
 	return e, true
+}
+
+// counts reports whether a match that begins at token from says what is so: not
+// in a condition or an exception, and not denied by other words.
+func (p *pattern) counts(s *language.Sentence, from int) bool {
+	if kind := s.KindAt(from); kind == language.Conditional || kind == language.Exceptional {
+		return false
+	}
+	return p.negator || !s.NegatedAt(from)
 }
 
 // limitPattern weakens what a pattern found by the hedges and exceptions of
