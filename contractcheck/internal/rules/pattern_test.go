@@ -139,7 +139,7 @@ func FuzzPattern(f *testing.F) {
 		}
 		s := &language.Sentence{}
 		set.Grammar.Analyse(s, language.Tokenize(nil, sentence, 0, set.Grammar.Lexicon, nil), nil)
-		if from, to, ok := set.Requirements[0].patterns[0].find(s); ok {
+		if from, to, ok := set.Requirements[0].patterns[0].find(s, func(int, int) bool { return true }); ok {
 			require.True(t, 0 <= from && from < to && to <= len(s.Tokens), "%q in %q: tokens %d to %d of %d", text, sentence, from, to, len(s.Tokens))
 		}
 	})
