@@ -141,7 +141,7 @@ func (g *phraseGraph) automaton() automaton {
 	for _, label := range slices.Sorted(maps.Keys(g.first)) {
 		d.a.begin(label, d.state(g.first[label]))
 	}
-	return d.a
+	return d.a.compact()
 }
 
 // determiner merges nodes so that one word leads along one edge at most: the
