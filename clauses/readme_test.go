@@ -1,6 +1,7 @@
 package clauses_test
 
 import (
+	"flag"
 	"fmt"
 	"os"
 	"strings"
@@ -13,14 +14,32 @@ import (
 	"example.org/contractcheck/contractcheck"
 )
 
-const readme, contributing = "../README.md", "../CONTRIBUTING.md"
+const readme, contributing, library = "../README.md", "../CONTRIBUTING.md", "README.md"
 
-// TestREADME compares the tables of requirements in the README, which are kept
-// by hand, with the clause library.
-func TestREADME(t *testing.T) {
-	want := tables(loadShipped(t).Clauses())
-	got := tableLines(section(t, readme, "## The clause library"))
-	assert.Equal(t, want, got, "the README should have:\n\n%s", strings.Join(want, "\n"))
+var update = flag.Bool("update", false, "rewrite the page that is made from the clause files")
+
+// TestLibraryPage compares the page on the clause library, which is made from
+// the clause files, with what they say today.
+func TestLibraryPage(t *testing.T) {
+	want := page(loadShipped(t).Clauses())
+	if *update {
+		require.NoError(t, os.WriteFile(library, []byte(want), 0o644))
+	}
+	got, err := os.ReadFile(library)
+	require.NoError(t, err, "run go test -update to write it")
+	assert.Equal(t, want, string(got), "run go test ./clauses -update and read the difference")
+}
+
+// TestREADMEClauses compares the README's table of clauses, which is kept by
+// hand, with the clause library.
+func TestREADMEClauses(t *testing.T) {
+	text := section(t, readme, "## The clause library")
+	requirements := 0
+	for _, c := range loadShipped(t).Clauses() {
+		requirements += len(c.Requirements)
+		assert.Contains(t, text, fmt.Sprintf("| %s | `%s` | %d |\n", c.Title, c.ID, len(c.Requirements)))
+	}
+	assert.Contains(t, text, fmt.Sprintf("%d clauses with %d requirements", len(loadShipped(t).Clauses()), requirements))
 }
 
 // TestREADMEProfile applies the profile that the README shows.
@@ -28,9 +47,9 @@ func TestREADMEProfile(t *testing.T) {
 	profile, err := contractcheck.ParseProfile(readme, []byte(fenced(t, readme, "id: ")))
 	require.NoError(t, err)
 	profile.Today = "2027-01-01"
-	library, err := loadShipped(t).Apply(profile)
+	applied, err := loadShipped(t).Apply(profile)
 	require.NoError(t, err)
-	notify, ok := library.Requirement("breach-notify-hours")
+	notify, ok := applied.Requirement("breach-notify-hours")
 	require.True(t, ok)
 	assert.Equal(t, 48.0, notify.Params[0].Value)
 }
@@ -42,17 +61,22 @@ func loadShipped(t *testing.T) *contractcheck.Library {
 	return library
 }
 
-// tables returns a heading a clause, and a row a requirement.
-func tables(all []contractcheck.Clause) []string {
-	var lines []string
+// page returns the page on the clause library: a table for each clause.
+func page(all []contractcheck.Clause) string {
+	var b strings.Builder
+	b.WriteString("<!-- Made from the clause files: go test ./clauses -update -->\n\n# The clause library\n\n" +
+		"What each clause asks of a vendor, how much it counts, and the numbers that a profile may set, with their bounds.\n")
 	for _, c := range all {
-		lines = append(lines, fmt.Sprintf("### %s (`%s`)", c.Title, c.ID))
+		fmt.Fprintf(&b, "\n## %s (`%s`)\n\n%s\n\n", c.Title, c.ID, oneLine(c.Why))
+		b.WriteString("| Requirement | What it asks | Severity and weight | Your number | Documents |\n|:--|:--|:--|:--|:--|\n")
 		for _, r := range c.Requirements {
-			lines = append(lines, row(r))
+			b.WriteString(row(r) + "\n")
 		}
 	}
-	return lines
+	return b.String()
 }
+
+func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
 
 func row(r contractcheck.Requirement) string {
 	numbers := []string{}
@@ -62,20 +86,12 @@ func row(r contractcheck.Requirement) string {
 	if len(numbers) == 0 {
 		numbers = []string{"–"}
 	}
-	statement := strings.Join(strings.Fields(r.Fill(r.Statement)), " ")
-	return fmt.Sprintf("| `%s` | %s | %s, %d | %s |", r.ID, statement, r.Severity, r.Weight, strings.Join(numbers, "; "))
-}
-
-// tableLines keeps what tables writes: the headings of clauses, and the rows
-// that begin with an id.
-func tableLines(text string) []string {
-	var lines []string
-	for line := range strings.Lines(text) {
-		if strings.HasPrefix(line, "### ") || strings.HasPrefix(line, "| `") {
-			lines = append(lines, strings.TrimSpace(line))
-		}
+	kinds := []string{}
+	for _, k := range r.Applies {
+		kinds = append(kinds, string(k))
 	}
-	return lines
+	return fmt.Sprintf("| `%s` | %s | %s, %d | %s | %s |", r.ID, oneLine(r.Fill(r.Statement)), r.Severity, r.Weight,
+		strings.Join(numbers, "; "), strings.Join(kinds, ", "))
 }
 
 // section returns a file's text from a heading to the next one of its level.
