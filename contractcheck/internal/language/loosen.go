@@ -18,6 +18,18 @@ func (s *Sentence) Conditions(r *Reading) []Hit {
 	return all
 }
 
+// ForReason reports whether a reason stands behind the action: "does not hand it
+// over because somebody asks" bans the reason and not the act.
+func (s *Sentence) ForReason(r *Reading) bool {
+	for k := range s.Clauses {
+		c := &s.Clauses[k]
+		if c.Kind == Conditional && c.From >= r.Hit.To && s.spelled(c.From, "because") && s.reaches(r, c.From) {
+			return true
+		}
+	}
+	return false
+}
+
 // within reports whether a clause lies inside of another.
 func (s *Sentence) within(clause, outer int) bool {
 	for clause >= 0 && clause != outer {

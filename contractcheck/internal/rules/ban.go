@@ -30,6 +30,9 @@ func (r *reader) decideBan(a *act) (Verdict, string) {
 }
 
 func (r *reader) decideForbidden(a *act) (Verdict, string) {
+	if a.s.ForReason(&a.r) {
+		return None, ""
+	}
 	switch r.worstException(r.exceptions(a), a.f) {
 	case wideException:
 		return Contradicted, "a wide exception undoes the ban"
