@@ -27,6 +27,9 @@ type Label struct {
 	// library's. Those that are not numbers are no parameters of a rule and
 	// are passed over.
 	Params map[string]any `json:"params"`
+
+	file string // that it was read from, if it was
+	line int
 }
 
 // Rollup says how the verdicts on several requirements make up one.
@@ -64,6 +67,7 @@ func ReadLabels(r io.Reader, name string) ([]Label, error) {
 		if err != nil {
 			errs = append(errs, fmt.Errorf("%s:%d: %w", name, number, err))
 		}
+		label.file, label.line = name, number
 		labels = append(labels, label)
 	}
 	if err := lines.Err(); err != nil {
@@ -120,6 +124,14 @@ func (l *Label) name() string {
 		return l.Doc
 	}
 	return l.ID
+}
+
+// place says where the label stands, for messages.
+func (l *Label) place() string {
+	if l.file == "" {
+		return l.name()
+	}
+	return fmt.Sprintf("%s:%d", l.file, l.line)
 }
 
 // numbers returns the parameters that are numbers.

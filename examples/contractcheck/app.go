@@ -117,14 +117,14 @@ offline. It points at words and reads their grammar; it is no legal advice.`,
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return &usageError{cmd.CommandPath(), err}
 	})
-	root.AddCommand(a.newCheck(), a.newText(), a.newEval(), a.newExplain(), a.newTest())
+	root.AddCommand(a.newCheck(), a.newText(), a.newEval(), a.newExplain(), a.newTest(), a.newTrain())
 	return root
 }
 
 // noCommand runs when no command was recognised, and says so.
 func noCommand(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {
-		return usagef(cmd, "no command given: expected check, text, eval, explain or test")
+		return usagef(cmd, "no command given: expected check, text, eval, explain, test or train")
 	}
 	hint := ""
 	if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {

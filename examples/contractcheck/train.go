@@ -1,0 +1,115 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io/fs"
+	"iter"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"example.org/contractcheck/contractcheck"
+)
+
+// trainCommand holds the flags of "contractcheck train".
+type trainCommand struct {
+	app       *app
+	library   libraryFlags
+	documents string
+	output    string
+}
+
+func (a *app) newTrain() *cobra.Command {
+	c := &trainCommand{app: a}
+	cmd := &cobra.Command{
+		Use:   "train [flags] LABELS... -o MODEL",
+		Short: "Train the finder on labelled passages",
+		Long: `train reads labelled passages (JSON Lines), {"id", "text", "requirement",
+"verdict"}, adds the test passages of the clause library, and writes a model that
+says where a requirement is spoken of. The documents in --documents show what
+is on other subjects; the more there are, the less often the finder cries wolf.`,
+		Example: `  contractcheck train --documents contracts -o finder.model training/*.jsonl`,
+		Args:    arguments(1, mostLabelFiles, "file of labels"),
+		RunE:    c.run,
+	}
+	c.library.addClauses(cmd.Flags())
+	cmd.Flags().StringVar(&c.documents, "documents", "", "take the documents in `DIR` and its folders for other subjects")
+	cmd.Flags().StringVarP(&c.output, "output", "o", "", "write the model to `FILE`")
+	return cmd
+}
+
+// mostLabelFiles is as many as a command line may well name.
+const mostLabelFiles = 10000
+
+func (c *trainCommand) run(cmd *cobra.Command, args []string) error {
+	if c.output == "" {
+		return usagef(cmd, "no file for the model: expected --output FILE")
+	}
+	library, err := c.library.load()
+	if err != nil {
+		return err
+	}
+	rows, err := c.readRows(args)
+	if err != nil {
+		return err
+	}
+	var model bytes.Buffer
+	note := "trained on " + strings.Join(baseNames(args), ", ")
+	err = contractcheck.TrainFinder(cmd.Context(), library, rows, c.readDocuments(cmd.Context()), note, &model)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(c.output, model.Bytes(), 0o644)
+}
+
+func (c *trainCommand) readRows(files []string) ([]contractcheck.Label, error) {
+	var rows []contractcheck.Label
+	for _, file := range files {
+		more, err := c.app.readLabels(file)
+		if err != nil {
+			return nil, err
+		}
+		rows = append(rows, more...)
+	}
+	return rows, nil
+}
+
+// baseNames leaves out the folders, which tell only of the user's disk.
+func baseNames(files []string) []string {
+	var names []string
+	for _, f := range files {
+		names = append(names, filepath.Base(f))
+	}
+	return names
+}
+
+// readDocuments reads the documents of the folder in the order of their paths.
+// What cannot be read is named and passed over.
+func (c *trainCommand) readDocuments(ctx context.Context) iter.Seq2[*contractcheck.Document, error] {
+	return func(yield func(*contractcheck.Document, error) bool) {
+		if c.documents == "" {
+			return
+		}
+		err := filepath.WalkDir(c.documents, func(path string, entry fs.DirEntry, err error) error {
+			if err != nil || entry.IsDir() {
+				return err
+			}
+			doc, err := contractcheck.Reader{}.ReadFile(ctx, path)
+			if err != nil {
+				c.app.complain(fmt.Errorf("passed over: %w", err))
+				return ctx.Err()
+			}
+			if !yield(doc, nil) {
+				return fs.SkipAll
+			}
+			return nil
+		})
+		if err != nil {
+			yield(nil, err)
+		}
+	}
+}
