@@ -59,8 +59,14 @@ type slot struct {
 // pass; it fits into the second cache.
 const filterBits = 20
 
-// index builds the tables that find a gram.
-func (m *Model) index() {
+// longestProbe bounds the search for a free place of the table. No table of
+// honest hashes, half of it free, comes near; a file made to collide would
+// take hours.
+const longestProbe = 4096
+
+// index builds the tables that find a gram. It reports false if too many of
+// the hashes collide.
+func (m *Model) index() bool {
 	size := 4
 	for size < 2*len(m.grams) {
 		size *= 2
@@ -72,11 +78,15 @@ func (m *Model) index() {
 		at := spread(h)
 		m.filter[at>>(32-filterBits+6)] |= 1 << (at >> (32 - filterBits) & 63)
 		s := at & uint32(size-1)
-		for m.slots[s].index != 0 {
+		for probes := 0; m.slots[s].index != 0; probes++ {
+			if probes == longestProbe {
+				return false
+			}
 			s = (s + 1) & uint32(size-1)
 		}
 		m.slots[s] = slot{h, uint32(i + 1)}
 	}
+	return true
 }
 
 // spread mixes a hash of FNV-1a, whose high bits are poor for short words.

@@ -22,7 +22,10 @@ func Read(r io.Reader) (*Model, error) {
 	if d.err != nil {
 		return nil, d.err
 	}
-	m.index()
+	if !m.index() {
+		d.fail(d.at, "too many runs of words have hashes that collide")
+		return nil, d.err
+	}
 	return m, nil
 }
 

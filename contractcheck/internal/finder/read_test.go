@@ -123,3 +123,17 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// A file whose hashes all want one place of the table is refused soon.
+func TestReadRefusesCollidingHashes(t *testing.T) {
+	m := *toyModel(t)
+	m.grams, m.postings, m.sidePostings = nil, nil, nil
+	for h := uint32(0); len(m.grams) < longestProbe+4; h++ {
+		if spread(h)&(1<<14-1) == 0 {
+			m.grams = append(m.grams, gram{hash: h})
+		}
+	}
+	_, err := Read(bytes.NewReader(fileOf(t, &m)))
+	assert.ErrorIs(t, err, ErrFormat)
+	assert.ErrorContains(t, err, "collide")
+}
