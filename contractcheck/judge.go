@@ -149,17 +149,28 @@ func (o *opened) findings(ctx context.Context) ([]Finding, error) {
 		return nil, err
 	}
 	unread := o.coverage() < 1
+	pointers := o.pointers()
 	var all []Finding
 	i := 0
 	for _, clause := range o.library.clauses {
 		for _, r := range clause.Requirements {
 			f := o.library.newFinding(clause, r)
-			o.settle(&f, combine(evidence[i]), unread)
+			o.settle(&f, o.outcomeOf(r.ID, evidence[i], pointers), unread)
 			all = append(all, f)
 			i++
 		}
 	}
 	return all, nil
+}
+
+// outcomeOf is what the rules read on a requirement or, where they are silent,
+// what the finder is sure of.
+func (o *opened) outcomeOf(requirement string, evidence []rules.Evidence, pointers map[string]pointer) outcome {
+	out := combine(evidence)
+	if p, ok := pointers[requirement]; ok && out.verdict == Missing {
+		return p.outcome(len(o.scene.Provisions[p.provision].Tokens))
+	}
+	return out
 }
 
 // settle writes an outcome into a finding.
@@ -228,7 +239,7 @@ func (l *Library) judgePassage(requirement, text string, params map[string]float
 	for i, r := range l.set.Requirements {
 		if r.ID == requirement {
 			f := Finding{}
-			o.settle(&f, combine(evidence[i]), false)
+			o.settle(&f, o.outcomeOf(requirement, evidence[i], o.pointers()), false)
 			return f.Verdict, f.Evidence, f.Reason
 		}
 	}

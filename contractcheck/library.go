@@ -23,6 +23,7 @@ type Library struct {
 	profile  *ProfileRef
 	accepted map[string]Acceptance // by requirement
 	near     int                   // nearest passages that a missing finding shows
+	finder   *Finder               // nil: none
 }
 
 // place is where a requirement stands in a Library.

@@ -42,6 +42,7 @@ could not be read. A finding that the profile accepts does not count.`,
 	}
 	flags := cmd.Flags()
 	c.library.addClauses(flags)
+	c.library.addFinder(flags)
 	c.library.addProfile(flags)
 	c.input.add(flags)
 	c.output.add(flags)

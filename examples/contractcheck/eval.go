@@ -40,6 +40,7 @@ when it ran, whatever the figures.`,
 		RunE: c.run,
 	}
 	c.library.addClauses(cmd.Flags())
+	c.library.addFinder(cmd.Flags())
 	cmd.Flags().StringVar(&c.docs, "docs", "", "find the documents in `DIR` (default: where the labels are)")
 	addFormat(cmd.Flags(), &c.format, evalFormats)
 	return cmd

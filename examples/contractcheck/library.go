@@ -21,6 +21,7 @@ type libraryFlags struct {
 	clauses string // folder; empty for the library that is built in
 	profile string // file, or the name of a profile of the library
 	today   string
+	finder  string // file of a trained model; empty for none
 }
 
 func (f *libraryFlags) addClauses(flags *pflag.FlagSet) {
@@ -32,6 +33,10 @@ func (f *libraryFlags) addProfile(flags *pflag.FlagSet) {
 	flags.StringVar(&f.today, "today", "", "the `DATE` (YYYY-MM-DD) by which acceptances have expired (default the current day)")
 }
 
+func (f *libraryFlags) addFinder(flags *pflag.FlagSet) {
+	flags.StringVar(&f.finder, "finder", "", "look with the finder in `FILE`, which the command train makes, for what no\nrule reads")
+}
+
 // fsys returns the files of the clause library.
 func (f *libraryFlags) fsys() fs.FS {
 	if f.clauses == "" {
@@ -40,16 +45,29 @@ func (f *libraryFlags) fsys() fs.FS {
 	return os.DirFS(f.clauses)
 }
 
-// load returns the library with the profile applied.
+// load returns the library with the profile applied, and with the finder.
 func (f *libraryFlags) load() (*contractcheck.Library, error) {
 	today, err := f.date()
 	if err != nil {
 		return nil, err
 	}
 	library, err := contractcheck.LoadLibrary(f.fsys())
-	if err != nil || f.profile == "" {
-		return library, err
+	if err != nil {
+		return nil, err
 	}
+	if f.profile != "" {
+		if library, err = f.apply(library, today); err != nil {
+			return nil, err
+		}
+	}
+	if f.finder == "" {
+		return library, nil
+	}
+	return f.addFinderTo(library)
+}
+
+// apply applies the profile.
+func (f *libraryFlags) apply(library *contractcheck.Library, today string) (*contractcheck.Library, error) {
 	data, err := f.readProfile()
 	if err != nil {
 		return nil, err
@@ -60,6 +78,19 @@ func (f *libraryFlags) load() (*contractcheck.Library, error) {
 	}
 	profile.Today = today
 	return library.Apply(profile)
+}
+
+func (f *libraryFlags) addFinderTo(library *contractcheck.Library) (*contractcheck.Library, error) {
+	file, err := os.Open(f.finder)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	model, err := contractcheck.ReadFinder(file)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", f.finder, err)
+	}
+	return library.WithFinder(model), nil
 }
 
 // date returns the day that was given, or the current one.

@@ -1,5 +1,10 @@
 package finder
 
+// ForeignPerMention is how many provisions on other subjects a model takes to
+// stand beside one that speaks of a requirement: its probabilities are those of
+// a document of so many.
+const ForeignPerMention = 300
+
 // tuning holds the figures that steer learning.
 type tuning struct {
 	// How much a row counts, by what it is: a passage about the requirement,
@@ -40,5 +45,5 @@ var tuned = tuning{
 	rate: 0.5, sparse: 8, small: 60, rounds: 3,
 	sideRate: 0.5, sideSparse: 0.6, sideSmall: 5, sideRounds: 4, sideBias: 0.5,
 	sample: 8000, hard: -4, mention: -2, plain: 2,
-	folds: 4, perMention: 300,
+	folds: 4, perMention: ForeignPerMention,
 }
