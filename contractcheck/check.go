@@ -30,6 +30,9 @@ func (l *Library) newReport() *Report {
 		profile := *l.profile
 		r.Profile = &profile
 	}
+	if l.finder != nil {
+		r.Finder = &FinderRef{SHA256: l.finder.sha256}
+	}
 	r.Library.SHA256, r.Library.Clauses = l.sha256, len(l.clauses)
 	for _, c := range l.clauses {
 		r.Library.Requirements += len(c.Requirements)

@@ -31,6 +31,7 @@ type floor struct {
 	rows      string
 	docs      string  // folder of the documents that the rows name
 	minRight  float64 // share of the rows with the label's verdict
+	minSide   float64 // share of the rows on the label's side
 	minSpoken float64 // share on the right side, of the rows where the checker speaks
 	maxFalse  float64 // share of falsely assured, of the rows judged satisfied
 	wantRight int     // at least so many rows right; 0 where the share says it
@@ -68,6 +69,11 @@ func TestAccuracyFloors(t *testing.T) {
 			{rows: "passages/check.jsonl", minRight: 0.45, minSpoken: 0.91, maxFalse: 0.02},
 			{rows: "gold/gold.jsonl", docs: "gold/docs", minRight: 0.62, minSpoken: 0.77},
 		}},
+		{"with the finder", shippedLibrary(t).WithFinder(shippedFinder(t)), []floor{
+			{rows: "passages/tune.jsonl", minRight: 0.53, minSpoken: 0.91, maxFalse: 0.01, minSide: 0.76},
+			{rows: "passages/check.jsonl", minRight: 0.48, minSpoken: 0.88, maxFalse: 0.02, minSide: 0.68},
+			{rows: "gold/gold.jsonl", docs: "gold/docs", minRight: 0.62, minSpoken: 0.77, minSide: 0.72},
+		}},
 	} {
 		for _, f := range set.floors {
 			t.Run(set.name+"/"+f.rows, func(t *testing.T) { f.check(t, judgeLabels(t, set.library, f)) })
@@ -92,6 +98,7 @@ func (f floor) check(t *testing.T, e *contractcheck.Evaluation) {
 	t.Logf("%d rows: right %.3f, right side %.3f, false assurance %.3f; speaks on %d, right side there %.3f",
 		e.Rows, e.Accuracy, e.Side, e.FalseAssurance, e.Spoken.Rows, e.Spoken.RightSide)
 	assert.GreaterOrEqual(t, e.Accuracy, f.minRight, "right verdicts")
+	assert.GreaterOrEqual(t, e.Side, f.minSide, "right side")
 	assert.GreaterOrEqual(t, e.Spoken.RightSide, f.minSpoken, "right side where the checker speaks")
 	assert.LessOrEqual(t, e.FalseAssurance, f.maxFalse, "false assurance")
 	if f.out > 0 {

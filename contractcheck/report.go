@@ -15,7 +15,8 @@ type Report struct {
 	SchemaVersion string           `json:"schema_version"`
 	Tool          Tool             `json:"tool"`
 	Library       LibraryRef       `json:"library"`
-	Profile       *ProfileRef      `json:"profile"` // nil: the clause files' own defaults
+	Profile       *ProfileRef      `json:"profile"`          // nil: the clause files' own defaults
+	Finder        *FinderRef       `json:"finder,omitempty"` // nil: none looked for what no rule reads
 	Documents     []DocumentReport `json:"documents"`
 }
 
@@ -31,6 +32,11 @@ type LibraryRef struct {
 	SHA256       string `json:"sha256"` // lower-case hex
 	Clauses      int    `json:"clauses"`
 	Requirements int    `json:"requirements"`
+}
+
+// FinderRef names the finder that looked for what no rule reads.
+type FinderRef struct {
+	SHA256 string `json:"sha256"` // of its file, lower-case hex
 }
 
 // ProfileRef names the profile that was applied.

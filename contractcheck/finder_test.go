@@ -1,0 +1,90 @@
+package contractcheck_test
+
+import (
+	"bytes"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"example.org/contractcheck/contractcheck"
+)
+
+// shippedFinder is the finder that comes with the clause library.
+func shippedFinder(t testing.TB) *contractcheck.Finder {
+	t.Helper()
+	file, err := os.Open("../clauses/finder.model")
+	require.NoError(t, err)
+	defer file.Close()
+	f, err := contractcheck.ReadFinder(file)
+	require.NoError(t, err)
+	return f
+}
+
+// unread is a contract that speaks of a sale in words that no rule reads.
+const unread = "Agreement\n\nVendor may hand borrowers' reading records to data brokers in return for a cut of the proceeds.\n\n" +
+	"Invoices are due within thirty days.\n"
+
+func checkText(t *testing.T, library *contractcheck.Library, text string) *contractcheck.Report {
+	t.Helper()
+	doc, err := contractcheck.Read(strings.NewReader(text), "contract.txt")
+	require.NoError(t, err)
+	r, err := library.Check(t.Context(), doc)
+	require.NoError(t, err)
+	return r
+}
+
+// The finder turns silence into a question, never into satisfied, and leaves
+// alone what the rules read.
+func TestFinder(t *testing.T) {
+	library := shippedLibrary(t).Nearest(0)
+	with := library.WithFinder(shippedFinder(t))
+	for _, file := range []string{"ils-hosting-harmful.pdf", "database-licence-clickthrough.pdf", "rfp-response.pdf"} {
+		doc, err := contractcheck.ReadFile("../testdata/contracts/" + file)
+		require.NoError(t, err)
+		plain, err := library.Check(t.Context(), doc)
+		require.NoError(t, err)
+		found, err := with.Check(t.Context(), doc)
+		require.NoError(t, err)
+		assert.Nil(t, plain.Finder)
+		require.NotNil(t, found.Finder)
+		assert.Len(t, found.Finder.SHA256, 64)
+		for i, f := range found.Documents[0].Findings {
+			before := plain.Documents[0].Findings[i]
+			if before.Verdict != contractcheck.Missing {
+				assert.Equal(t, before.Verdict, f.Verdict, "%s %s", file, f.Requirement)
+				continue
+			}
+			assert.NotEqual(t, contractcheck.Satisfied, f.Verdict, "%s %s", file, f.Requirement)
+			if f.Verdict != contractcheck.Missing {
+				assert.NotEmpty(t, f.NeedsReview, "%s %s", file, f.Requirement)
+				assert.NotEmpty(t, f.Evidence, "%s %s", file, f.Requirement)
+			}
+		}
+	}
+}
+
+func TestFinderReaches(t *testing.T) {
+	library := shippedLibrary(t).Nearest(0)
+	before := findingOf(t, checkText(t, library, unread).Documents[0], "no-sale")
+	require.Equal(t, contractcheck.Missing, before.Verdict, "the rules read it now: choose other words")
+	after := findingOf(t, checkText(t, library.WithFinder(shippedFinder(t)), unread).Documents[0], "no-sale")
+	assert.Equal(t, contractcheck.Contradicted, after.Verdict)
+	assert.NotEmpty(t, after.NeedsReview)
+	require.NotEmpty(t, after.Evidence)
+	assert.Contains(t, after.Evidence[0].Quote, "data brokers")
+	assert.Nil(t, checkText(t, library.WithFinder(nil), unread).Finder)
+}
+
+func TestReadFinderErrors(t *testing.T) {
+	for _, data := range []string{"", "no model", strings.Repeat("\x00", 100)} {
+		_, err := contractcheck.ReadFinder(strings.NewReader(data))
+		assert.ErrorContains(t, err, "reading a finder: ", "%q", data)
+	}
+	data, err := os.ReadFile("../clauses/finder.model")
+	require.NoError(t, err)
+	_, err = contractcheck.ReadFinder(bytes.NewReader(data[:len(data)/2]))
+	assert.Error(t, err)
+}
