@@ -67,6 +67,9 @@ type compiler struct {
 	ids     map[string]language.TermID
 	parsed  map[string][]language.Phrase // by term
 	open    []string                     // terms that are being expanded, for cycles
+	used    map[language.TermID]bool     // terms that a rule or the grammar asks for
+	added   map[language.TermID]bool     // terms whose phrases are in builder
+	texts   map[string]parsedText
 	errs    []error
 }
 
@@ -75,9 +78,10 @@ type compiler struct {
 func Compile(terms *clausefile.Terms, clauses []*clausefile.Clause) (*Set, error) {
 	c := &compiler{
 		files: map[string]*clausefile.Term{}, ids: map[string]language.TermID{}, parsed: map[string][]language.Phrase{},
+		used: map[language.TermID]bool{}, added: map[language.TermID]bool{}, texts: map[string]parsedText{},
 		terms: []language.Term{{}},
 	}
-	c.addTerms(terms)
+	c.declareTerms(terms)
 	set := &Set{readers: &sync.Pool{}}
 	set.known = c.wellKnown()
 	for _, clause := range clauses {
@@ -85,6 +89,7 @@ func Compile(terms *clausefile.Terms, clauses []*clausefile.Clause) (*Set, error
 			set.Requirements = append(set.Requirements, c.requirement(&clause.Requirements[i]))
 		}
 	}
+	c.addTerms()
 	if len(c.errs) > 0 {
 		return nil, errors.Join(c.errs...)
 	}
@@ -97,9 +102,9 @@ func (c *compiler) fail(at clausefile.Pos, format string, args ...any) {
 	c.errs = append(c.errs, &clausefile.SyntaxError{Pos: at, Msg: fmt.Sprintf(format, args...)})
 }
 
-// addTerms declares all terms, so that they may refer to each other, and then
-// expands them.
-func (c *compiler) addTerms(file *clausefile.Terms) {
+// declareTerms declares all terms, so that they and the rules may refer to each
+// other.
+func (c *compiler) declareTerms(file *clausefile.Terms) {
 	for i := range file.Terms {
 		t := &file.Terms[i]
 		if _, ok := c.files[t.Name]; ok {
@@ -112,15 +117,49 @@ func (c *compiler) addTerms(file *clausefile.Terms) {
 	for _, ir := range file.Irregular {
 		c.builder.Irregular(ir.Form, ir.Lemma)
 	}
+}
+
+// addTerms adds the phrases of the terms. Those of the section of words mean
+// nothing to the grammar, and are left out where no rule asks for them; they
+// are read all the same, for errors.
+func (c *compiler) addTerms() {
 	for _, t := range c.order {
+		c.readTerm(t)
+	}
+	for c.addUsed() {
+	}
+}
+
+// readTerm reads the phrases of a term, and reports each that is wrong.
+func (c *compiler) readTerm(t *clausefile.Term) {
+	for _, texts := range [][]clausefile.Text{t.Phrases, t.Verbs, t.Nouns} {
+		for _, text := range texts {
+			if _, err := c.parse(text.Value); err != nil {
+				c.fail(text.Pos, "phrase %q: %v", text.Value, err)
+			}
+		}
+	}
+}
+
+// addUsed adds the phrases of the terms that are asked for and not added yet,
+// and reports whether there were any: they may ask for other terms.
+func (c *compiler) addUsed() bool {
+	added := false
+	for _, t := range c.order {
+		id := c.ids[t.Name]
+		if c.added[id] || c.terms[id].Section == language.WordSection && !c.used[id] && t.Name != fillerTerm {
+			continue
+		}
+		c.added[id], added = true, true
 		if t.Name == fillerTerm {
 			c.addFillers(t)
 			continue
 		}
-		c.addPhrases(t, t.Phrases, language.AnyUse)
-		c.addPhrases(t, t.Verbs, language.VerbUse)
-		c.addPhrases(t, t.Nouns, language.NounUse)
+		c.addPhrases(id, t.Phrases, language.AnyUse)
+		c.addPhrases(id, t.Verbs, language.VerbUse)
+		c.addPhrases(id, t.Nouns, language.NounUse)
 	}
+	return added
 }
 
 // fillerTerm is the term of the words that may stand inside of any phrase.
@@ -174,17 +213,49 @@ func (c *compiler) newTerm(t language.Term) language.TermID {
 	return language.TermID(len(c.terms) - 1)
 }
 
-func (c *compiler) addPhrases(t *clausefile.Term, texts []clausefile.Text, use language.Use) {
+func (c *compiler) addPhrases(id language.TermID, texts []clausefile.Text, use language.Use) {
 	for _, text := range texts {
-		all, err := parsePhrases(text.Value, c)
+		all, err := c.parse(text.Value)
 		if err != nil {
-			c.fail(text.Pos, "phrase %q: %v", text.Value, err)
-			continue
+			continue // readTerm has reported it
 		}
 		for _, p := range all {
-			c.builder.Add(c.ids[t.Name], use, p)
+			c.addPhrase(id, use, p)
 		}
 	}
+}
+
+// addPhrase adds a phrase of a term. The terms in it are then asked for.
+func (c *compiler) addPhrase(id language.TermID, use language.Use, p language.Phrase) {
+	c.builder.Add(id, use, p)
+	c.use(p)
+}
+
+func (c *compiler) use(p language.Phrase) {
+	for _, part := range p {
+		if part.Term != 0 {
+			c.used[part.Term] = true
+		}
+		for _, alternative := range part.Any {
+			c.use(alternative)
+		}
+	}
+}
+
+// parse reads phrases, once for each text.
+func (c *compiler) parse(text string) ([]language.Phrase, error) {
+	if r, ok := c.texts[text]; ok {
+		return r.phrases, r.err
+	}
+	all, err := parsePhrases(text, c)
+	c.texts[text] = parsedText{all, err}
+	return all, err
+}
+
+// parsedText is what reading a text of phrases gave.
+type parsedText struct {
+	phrases []language.Phrase
+	err     error
 }
 
 // term returns the id of a term, whose phrases must not lead back to it; it
@@ -212,7 +283,7 @@ func (c *compiler) phrases(name string) ([]language.Phrase, error) {
 	defer func() { c.open = c.open[:len(c.open)-1] }()
 	var all []language.Phrase
 	for _, text := range slices.Concat(t.Phrases, t.Verbs, t.Nouns) {
-		phrases, err := parsePhrases(text.Value, c)
+		phrases, err := c.parse(text.Value)
 		if err != nil {
 			return nil, fmt.Errorf("in <%s>: %w", name, err)
 		}
@@ -239,6 +310,7 @@ func (c *compiler) wellKnown() wellKnown {
 		if !ok {
 			c.fail(clausefile.Pos{File: "terms.yaml", Line: 1, Column: 1}, "the vocabulary has no term %q, which every library needs", name)
 		}
+		c.used[id] = true
 		return id
 	}
 	return wellKnown{
@@ -270,6 +342,7 @@ func (c *compiler) termSet(text clausefile.Text) []language.TermID {
 				c.fail(text.Pos, "unknown term <%s>%s", name, c.suggest(name))
 				continue
 			}
+			c.used[id] = true
 			set = append(set, id)
 			continue
 		}
@@ -294,7 +367,7 @@ func (c *compiler) wordTerm(words string, at clausefile.Pos) (language.TermID, b
 	id := c.newTerm(language.Term{Name: words, Section: language.WordSection})
 	c.ids[key] = id
 	for _, p := range all {
-		c.builder.Add(id, language.AnyUse, p)
+		c.addPhrase(id, language.AnyUse, p)
 	}
 	return id, true
 }
