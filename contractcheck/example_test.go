@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"log"
+	"os"
 	"strings"
 
 	"example.org/contractcheck/clauses"
@@ -116,6 +117,41 @@ accept:
 	// Output:
 	// breach-notify-hours: partial, where 24 hours are asked for
 	// breach-costs: missing, accepted: covered by insurance
+}
+
+// A finder looks for what no rule reads, and asks for a review of it.
+func ExampleLibrary_WithFinder() {
+	library, err := contractcheck.LoadLibrary(clauses.FS)
+	if err != nil {
+		log.Fatal(err)
+	}
+	file, err := os.Open("../clauses/finder.model")
+	if err != nil {
+		log.Fatal(err)
+	}
+	defer file.Close()
+	finder, err := contractcheck.ReadFinder(file)
+	if err != nil {
+		log.Fatal(err)
+	}
+	text := "Vendor may hand borrowers' reading records to data brokers in return for a cut of the proceeds."
+	doc, err := contractcheck.Read(strings.NewReader(text), "contract.txt")
+	if err != nil {
+		log.Fatal(err)
+	}
+	report, err := library.WithFinder(finder).Check(context.Background(), doc)
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, f := range report.Documents[0].Findings {
+		if f.Requirement == "no-sale" {
+			fmt.Println(f.Verdict, f.Reason)
+			fmt.Println(f.NeedsReview)
+		}
+	}
+	// Output:
+	// contradicted seems to speak against it, in words that no rule reads
+	// Does this passage allow what the library wants to rule out?
 }
 
 func ExampleEvaluate() {
