@@ -148,6 +148,8 @@ func (p *phraseParser) part() (part language.Part, err error) {
 		if part.Term, err = p.vocabulary.term(tok[1 : len(tok)-1]); err != nil {
 			return part, err
 		}
+	case tok == "=":
+		return part, fmt.Errorf("no word follows the =")
 	case strings.EqualFold(strings.TrimPrefix(tok, "="), "cannot"): // a text's is cut in two as well
 		part.Any = []language.Phrase{{{Word: "can"}, {Word: "not"}}}
 	default:

@@ -128,6 +128,7 @@ func FuzzPattern(f *testing.F) {
 		{"a (b | ...2 c)", "a b c"},
 		{"<", "<"},
 		{") (", "x"},
+		{"=(a | b) c", "a b c"},
 	} {
 		f.Add(seed[0], seed[1])
 	}
