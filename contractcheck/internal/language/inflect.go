@@ -2,12 +2,18 @@ package language
 
 import "strings"
 
+// inflection is a form of a lemma, and what it can be.
+type inflection struct {
+	word string
+	form Form
+}
+
 // inflections gives the forms of an English lemma that can stand in a
 // sentence, each with what it can be. Spellings that do not exist (a doubled
 // consonant too many) are harmless: no text holds them.
-func inflections(lemma string) map[string]Form {
-	forms := map[string]Form{lemma: Base}
-	add := func(word string, form Form) { forms[word] |= form }
+func inflections(lemma string) []inflection {
+	forms := append(make([]inflection, 0, 6), inflection{lemma, Base})
+	add := func(word string, form Form) { forms = append(forms, inflection{word, form}) }
 	if len(lemma) < 3 || strings.ContainsAny(lemma, "0123456789.") {
 		return forms
 	}

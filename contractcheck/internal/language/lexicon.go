@@ -95,9 +95,10 @@ func (b *LexiconBuilder) Filler(word string) { b.fillers = append(b.fillers, wor
 
 // Build returns the lexicon of all that was added.
 func (b *LexiconBuilder) Build() *Lexicon {
-	x := &Lexicon{words: map[string]word{}, nextID: 1}
-	x.addFunctionWords()
 	lemmas, exacts := b.spellings()
+	const forms = 4 // as many as most lemmas have
+	x := &Lexicon{words: make(map[string]word, forms*len(lemmas)), nextID: 1}
+	x.addFunctionWords()
 	for _, w := range lemmas {
 		x.addLemma(w)
 	}
@@ -180,13 +181,13 @@ func (x *Lexicon) addLemma(lemma string) int32 {
 	}
 	id := x.nextID
 	x.nextID++
-	for form, kind := range inflections(lemma) {
-		e := x.words[form]
-		if e.lemma != 0 && form != lemma { // "needs" of need: the first lemma keeps it
+	for _, f := range inflections(lemma) {
+		e := x.words[f.word]
+		if e.lemma != 0 && f.word != lemma { // "needs" of need: the first lemma keeps it
 			continue
 		}
-		e.lemma, e.form = id, e.form|kind
-		x.words[form] = e
+		e.lemma, e.form = id, e.form|f.form
+		x.words[f.word] = e
 	}
 	return id
 }

@@ -30,21 +30,6 @@ func (p Phrase) eachWord(f func(string)) {
 	}
 }
 
-// Words returns the number of words and terms that the phrase holds,
-// alternatives all counted.
-func (p Phrase) Words() int {
-	n := 0
-	for _, part := range p {
-		if part.Word != "" || part.Term != 0 {
-			n++
-		}
-		for _, alternative := range part.Any {
-			n += alternative.Words()
-		}
-	}
-	return n
-}
-
 // hitTerm is what ends at a node of a phraseGraph.
 type hitTerm struct {
 	term TermID

@@ -117,12 +117,6 @@ func TestPhraseUse(t *testing.T) {
 	}
 }
 
-func TestPhraseWords(t *testing.T) {
-	p := Phrase{word1("a"), {Any: []Phrase{plainPhrase("b c"), {word1("d"), oneOf("e", "f g")}}}, optional("h")}
-	assert.Equal(t, 8, p.Words())
-	assert.Zero(t, Phrase{}.Words())
-}
-
 // Alternatives share their nodes, so that a phrase of many stays small.
 func TestPhraseGraphStaysSmall(t *testing.T) {
 	const parts, each = 6, 10

@@ -19,10 +19,10 @@ type vocabulary interface {
 // parsePhrases reads phrases separated by "|": words with alternatives
 // "(a | b)", optional parts "x?" and terms "<t>".
 func parsePhrases(text string, v vocabulary) ([]language.Phrase, error) {
-	p := &phraseParser{rest: text, vocabulary: v}
+	p := newPhraseParser(text, v)
 	all, err := p.alternatives()
-	if err == nil && p.peek() != "" {
-		err = fmt.Errorf("unexpected %q", p.peek())
+	if err == nil && p.ahead != "" {
+		err = fmt.Errorf("unexpected %q", p.ahead)
 	}
 	if err != nil {
 		return nil, err
@@ -53,40 +53,54 @@ func anyEmpty(all []language.Phrase) bool {
 	return false
 }
 
+// phraseParser reads a text word by word.
 type phraseParser struct {
-	rest       string
+	rest       string // what stands behind the next word
+	ahead      string // the next word or sign; empty at the end
+	words      int    // words and terms of the phrase so far
 	vocabulary vocabulary
 	depth      int
 }
 
+func newPhraseParser(text string, v vocabulary) *phraseParser {
+	p := &phraseParser{rest: text, vocabulary: v}
+	p.next()
+	return p
+}
+
 // next returns the next word or sign and moves behind it.
 func (p *phraseParser) next() string {
-	tok := p.peek()
-	p.rest = strings.TrimLeft(p.rest, blanks)[len(tok):]
+	tok := p.ahead
+	p.ahead, p.rest = cutWord(p.rest)
 	return tok
 }
 
-// blanks separate words; a hyphen does too, as it does in contracts.
-const blanks = " \t\n-"
+// delimiters hold what ends a word: 'b' for a blank, which separates words, and
+// a hyphen does too, as it does in contracts; 's' for a sign.
+var delimiters = [256]byte{' ': 'b', '\t': 'b', '\n': 'b', '-': 'b', '(': 's', ')': 's', '|': 's', '?': 's', '<': 's'}
 
-// peek returns the next word or sign.
-func (p *phraseParser) peek() string {
-	s := strings.TrimLeft(p.rest, blanks)
-	if s == "" {
-		return ""
+// cutWord returns the first word or sign of s, and what stands behind it.
+func cutWord(s string) (word, rest string) {
+	i := 0
+	for i < len(s) && delimiters[s[i]] == 'b' {
+		i++
 	}
-	if strings.ContainsRune("()|?", rune(s[0])) {
-		return s[:1]
+	s = s[i:]
+	if s == "" {
+		return "", ""
 	}
 	if s[0] == '<' {
 		if end := strings.IndexByte(s, '>'); end > 0 {
-			return s[:end+1]
+			return s[:end+1], s[end+1:]
 		}
+	} else if delimiters[s[0]] == 's' {
+		return s[:1], s[1:]
 	}
-	if end := strings.IndexAny(s, blanks+"()|?<"); end > 0 {
-		return s[:end]
+	end := 1
+	for end < len(s) && delimiters[s[end]] == 0 {
+		end++
 	}
-	return s
+	return s[:end], s[end:]
 }
 
 // alternatives reads sequences separated by "|".
@@ -98,12 +112,15 @@ func (p *phraseParser) alternatives() ([]language.Phrase, error) {
 	defer func() { p.depth-- }()
 	var all []language.Phrase
 	for {
+		if p.depth == 1 {
+			p.words = 0 // a new phrase begins
+		}
 		seq, err := p.sequence()
 		if err != nil {
 			return nil, err
 		}
 		all = append(all, seq)
-		if p.peek() != "|" {
+		if p.ahead != "|" {
 			return all, nil
 		}
 		p.next()
@@ -114,7 +131,7 @@ func (p *phraseParser) alternatives() ([]language.Phrase, error) {
 func (p *phraseParser) sequence() (language.Phrase, error) {
 	var seq language.Phrase
 	for {
-		switch p.peek() {
+		switch p.ahead {
 		case "", "|", ")":
 			return seq, nil
 		}
@@ -122,20 +139,24 @@ func (p *phraseParser) sequence() (language.Phrase, error) {
 		if err != nil {
 			return nil, err
 		}
-		if seq = append(seq, part); seq.Words() > mostWords {
-			return nil, fmt.Errorf("holds more than %d words", mostWords)
-		}
+		seq = append(seq, part)
 	}
 }
 
 // part reads a word, a term or a bracket, with its question mark.
 func (p *phraseParser) part() (part language.Part, err error) {
-	switch tok := p.next(); {
+	tok := p.next()
+	if tok != "(" {
+		if p.words++; p.words > mostWords {
+			return part, fmt.Errorf("holds more than %d words", mostWords)
+		}
+	}
+	switch {
 	case tok == "(":
 		if part.Any, err = p.alternatives(); err != nil {
 			return part, err
 		}
-		if p.peek() != ")" {
+		if p.ahead != ")" {
 			return part, fmt.Errorf("a bracket is not closed")
 		}
 		p.next()
@@ -155,7 +176,7 @@ func (p *phraseParser) part() (part language.Part, err error) {
 	default:
 		part.Word = strings.ToLower(tok)
 	}
-	if p.peek() == "?" {
+	if p.ahead == "?" {
 		p.next()
 		part.Optional = true
 	}
