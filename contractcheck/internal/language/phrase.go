@@ -122,7 +122,7 @@ func (g *phraseGraph) link(from []int32, label, to int32) {
 
 // automaton returns what finds the phrases of the graph.
 func (g *phraseGraph) automaton() automaton {
-	d := determiner{g: g, merged: map[string]int32{}, alike: map[string]int32{}}
+	d := determiner{g: g, single: make([]int32, len(g.nodes)), merged: map[string]int32{}, alike: make(map[string]int32, len(g.nodes)/2)}
 	for _, label := range slices.Sorted(maps.Keys(g.first)) {
 		d.a.begin(label, d.state(g.first[label]))
 	}
@@ -135,27 +135,45 @@ func (g *phraseGraph) automaton() automaton {
 type determiner struct {
 	g      *phraseGraph
 	a      automaton
+	single []int32          // states by the one node that they stand for; 0 is none yet
 	merged map[string]int32 // states by the set of nodes that they stand for
 	alike  map[string]int32 // states by what they hold
+	key    []byte           // room for the key of a map
 }
 
 // state returns the state that stands for all the given nodes.
 func (d *determiner) state(set []int32) int32 {
 	slices.Sort(set)
 	set = slices.Compact(set)
-	key := string(numberKey(nil, set...))
-	if n, ok := d.merged[key]; ok {
+	if len(set) == 1 {
+		return d.stateOf(set[0])
+	}
+	d.key = numberKey(d.key[:0], set...)
+	if n, ok := d.merged[string(d.key)]; ok {
 		return n
 	}
+	key := string(d.key)
 	n := d.share(d.merge(set))
 	d.merged[key] = n
 	return n
 }
 
+// stateOf returns the state that stands for one node, as most do.
+func (d *determiner) stateOf(node int32) int32 {
+	if d.single[node] == 0 {
+		d.single[node] = d.share(d.merge([]int32{node}))
+	}
+	return d.single[node]
+}
+
 // merge returns a state with the edges and ends of all the given nodes.
 func (d *determiner) merge(set []int32) phraseState {
 	var s phraseState
-	var edges []phraseEdge
+	count := 0
+	for _, m := range set {
+		count += len(d.g.nodes[m].edges)
+	}
+	edges := make([]phraseEdge, 0, count)
 	for _, m := range set {
 		edges = append(edges, d.g.nodes[m].edges...)
 		for _, h := range d.g.nodes[m].ends {
@@ -165,36 +183,45 @@ func (d *determiner) merge(set []int32) phraseState {
 		}
 	}
 	slices.SortFunc(edges, func(a, b phraseEdge) int { return cmp.Or(cmp.Compare(a.label, b.label), cmp.Compare(a.to, b.to)) })
+	s.edges = make([]phraseEdge, 0, count)
 	for len(edges) > 0 {
 		k := 1
 		for k < len(edges) && edges[k].label == edges[0].label {
 			k++
 		}
-		targets := make([]int32, k)
-		for i, e := range edges[:k] {
-			targets[i] = e.to
-		}
 		s.next |= bitOf(edges[0].label)
-		s.edges = append(s.edges, phraseEdge{edges[0].label, d.state(targets)})
+		s.edges = append(s.edges, phraseEdge{edges[0].label, d.target(edges[:k])})
 		edges = edges[k:]
 	}
 	return s
 }
 
+// target returns the state that edges with one label lead to.
+func (d *determiner) target(edges []phraseEdge) int32 {
+	if len(edges) == 1 {
+		return d.stateOf(edges[0].to)
+	}
+	set := make([]int32, len(edges))
+	for i, e := range edges {
+		set[i] = e.to
+	}
+	return d.state(set)
+}
+
 // share returns the state that holds the same as s.
 func (d *determiner) share(s phraseState) int32 {
-	key := numberKey(nil, int32(len(s.edges)))
+	d.key = numberKey(d.key[:0], int32(len(s.edges)))
 	for _, e := range s.edges {
-		key = numberKey(key, e.label, e.to)
+		d.key = numberKey(d.key, e.label, e.to)
 	}
 	for _, h := range s.ends {
-		key = numberKey(key, int32(h.term), int32(h.use))
+		d.key = numberKey(d.key, int32(h.term), int32(h.use))
 	}
-	if n, ok := d.alike[string(key)]; ok {
+	if n, ok := d.alike[string(d.key)]; ok {
 		return n
 	}
 	n := d.a.addState(s)
-	d.alike[string(key)] = n
+	d.alike[string(d.key)] = n
 	return n
 }
 
