@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
+	"sync"
 
 	"example.org/contractcheck/contractcheck/internal/clausefile"
 	"example.org/contractcheck/contractcheck/internal/rules"
@@ -32,8 +33,8 @@ func LoadLibrary(fsys fs.FS) (*Library, error) {
 		return nil, fmt.Errorf("clause library: %w", err)
 	}
 	ld := &loader{library: &Library{sha256: hashFiles(files), near: nearestShown}, owner: map[string]clausefile.Pos{}}
-	for _, f := range files {
-		ld.parse(f)
+	for _, f := range parseFiles(files) {
+		ld.add(f)
 	}
 	if err := ld.finish(); err != nil {
 		return nil, err
@@ -80,6 +81,35 @@ func hashFiles(files []namedFile) string {
 	return hex.EncodeToString(h.Sum(nil))
 }
 
+// parsedFile is what a file of a library holds: terms or a clause, or errors.
+type parsedFile struct {
+	name   string
+	terms  *clausefile.Terms
+	clause *clausefile.Clause
+	err    error
+}
+
+// parseFiles parses the files side by side, and returns them in their order.
+func parseFiles(files []namedFile) []parsedFile {
+	parsed := make([]parsedFile, len(files))
+	var group sync.WaitGroup
+	for i, f := range files {
+		group.Go(func() { parsed[i] = parseFile(f) })
+	}
+	group.Wait()
+	return parsed
+}
+
+func parseFile(f namedFile) parsedFile {
+	p := parsedFile{name: f.name}
+	if f.name == termsFile {
+		p.terms, p.err = clausefile.ParseTerms(f.name, f.data)
+	} else {
+		p.clause, p.err = clausefile.ParseClause(f.name, f.data)
+	}
+	return p
+}
+
 // loader collects what the files of a library hold, and their errors.
 type loader struct {
 	library *Library
@@ -87,21 +117,16 @@ type loader struct {
 	errs    []error
 }
 
-func (ld *loader) parse(f namedFile) {
-	if f.name == termsFile {
-		terms, err := clausefile.ParseTerms(f.name, f.data)
-		ld.library.terms = terms
-		ld.errs = append(ld.errs, err)
-		return
+func (ld *loader) add(f parsedFile) {
+	ld.errs = append(ld.errs, f.err)
+	switch {
+	case f.terms != nil:
+		ld.library.terms = f.terms
+	case f.clause != nil:
+		ld.checkIDs(f.clause, f.name)
+		ld.library.files = append(ld.library.files, f.clause)
+		ld.library.clauses = append(ld.library.clauses, clauseOf(f.clause))
 	}
-	c, err := clausefile.ParseClause(f.name, f.data)
-	if err != nil {
-		ld.errs = append(ld.errs, err)
-		return
-	}
-	ld.checkIDs(c, f.name)
-	ld.library.files = append(ld.library.files, c)
-	ld.library.clauses = append(ld.library.clauses, clauseOf(c))
 }
 
 // checkIDs checks what one file alone does not show: that the clause is named

@@ -137,6 +137,11 @@ func (f *file) checkCharacters(data []byte) bool {
 	line, column := 1, 1
 	rest := bytes.TrimPrefix(data, []byte("\ufeff"))
 	for len(rest) > 0 {
+		if c := rest[0]; c >= ' ' && c < 0x7f { // nearly all of them
+			rest = rest[1:]
+			column++
+			continue
+		}
 		r, size := utf8.DecodeRune(rest)
 		switch {
 		case r == utf8.RuneError && size == 1:

@@ -59,7 +59,7 @@ func (n node) entries() []entry {
 		n.mismatch("a mapping")
 		return nil
 	}
-	var entries []entry
+	entries := make([]entry, 0, len(n.yaml.Content)/2)
 	first := firsts{}
 	for i := 0; i+1 < len(n.yaml.Content); i += 2 {
 		at := node{n.file, n.name, n.yaml.Content[i]}
@@ -122,7 +122,7 @@ func (n node) fields(fields ...field) map[string]entry {
 		return nil
 	}
 	given := n.assign(fields)
-	var present []field
+	present := make([]field, 0, len(fields))
 	for _, f := range fields {
 		if _, ok := given[f.key]; ok {
 			present = append(present, f)
@@ -147,7 +147,7 @@ func (n node) fields(fields ...field) map[string]entry {
 // not given is reported and then read as meant, so that its value is checked
 // and the key that is meant is not reported as missing.
 func (n node) assign(fields []field) map[string]entry {
-	var keys []string
+	keys := make([]string, 0, len(fields))
 	for _, f := range fields {
 		keys = append(keys, f.key)
 	}
@@ -185,7 +185,7 @@ func (n node) anyItems(name string) []node {
 		n.mismatch("a list")
 		return nil
 	}
-	var items []node
+	items := make([]node, 0, len(n.yaml.Content))
 	for _, item := range n.yaml.Content {
 		items = append(items, node{n.file, name, item})
 	}
@@ -195,7 +195,9 @@ func (n node) anyItems(name string) []node {
 // list reads a list that has to have an item.
 func list[T any](into *[]T, name string, read func(node) T) func(node) {
 	return func(n node) {
-		for _, item := range n.items(name) {
+		items := n.items(name)
+		*into = slices.Grow(*into, len(items))
+		for _, item := range items {
 			*into = append(*into, read(item))
 		}
 	}
