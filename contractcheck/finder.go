@@ -46,8 +46,9 @@ func (l *Library) WithFinder(f *Finder) *Library {
 }
 
 // sureness is how likely the passage that is found must be about the
-// requirement.
-const sureness = 0.9
+// requirement: more likely than not. The finding is one for a person to look
+// at, and what is not found is called missing.
+const sureness = 0.5
 
 // sure returns the logit from which on the finder is sure in a text of that
 // many provisions. The model is calibrated for one mention among so many

@@ -11,13 +11,14 @@ import (
 )
 
 // Label is what a person found: the verdict that a passage or a document
-// deserves. A passage has Text and Requirement, a document Doc, Requirements
-// and Rollup.
+// deserves. A passage has Text or Span, and Requirement; a document has Doc,
+// Requirements and Rollup.
 type Label struct {
 	ID string `json:"id"`
 	// Set names where the row comes from, to count its accuracy apart.
 	Set          string   `json:"set"`
 	Text         string   `json:"text"`
+	Span         *Span    `json:"span"` // where Text stands; see ReadSpans
 	Requirement  string   `json:"requirement"`
 	Doc          string   `json:"doc"`
 	Requirements []string `json:"requirements"`
@@ -91,8 +92,8 @@ func parseLabel(line []byte) (Label, error) {
 }
 
 func (l *Label) checkPassage() error {
-	if l.Text == "" || l.Requirement == "" {
-		return errors.New(`expected "text" and "requirement", or "doc" and "requirements"`)
+	if l.Text == "" && l.Span == nil || l.Requirement == "" {
+		return errors.New(`expected "text" or "span" with "requirement", or "doc" and "requirements"`)
 	}
 	return nil
 }

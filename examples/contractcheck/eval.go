@@ -61,6 +61,9 @@ func (c *evalCommand) run(cmd *cobra.Command, args []string) error {
 	if c.docs == "" {
 		c.docs = filepath.Dir(args[0])
 	}
+	if err := contractcheck.ReadSpans(rows, os.DirFS(c.docs)); err != nil {
+		return err
+	}
 	result, err := contractcheck.Evaluate(library, rows, func(name string) (*contractcheck.Document, error) {
 		return c.document(cmd.Context(), name)
 	})

@@ -8,6 +8,7 @@ import (
 	"iter"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -20,6 +21,7 @@ type trainCommand struct {
 	app       *app
 	library   libraryFlags
 	documents string
+	sets      []string
 	output    string
 }
 
@@ -31,13 +33,16 @@ func (a *app) newTrain() *cobra.Command {
 		Long: `train reads labelled passages (JSON Lines), {"id", "text", "requirement",
 "verdict"}, adds the test passages of the clause library, and writes a model that
 says where a requirement is spoken of. The documents in --documents show what
-is on other subjects; the more there are, the less often the finder cries wolf.`,
+is on other subjects; the more there are, the less often the finder cries wolf.
+In place of its text, a row may have "span": {"file", "sha256", "start", "end"},
+the bytes of a file in --documents.`,
 		Example: `  contractcheck train --documents contracts -o finder.model training/*.jsonl`,
 		Args:    arguments(1, mostLabelFiles, "file of labels"),
 		RunE:    c.run,
 	}
 	c.library.addClauses(cmd.Flags())
 	cmd.Flags().StringVar(&c.documents, "documents", "", "take the documents in `DIR` and its folders for other subjects")
+	cmd.Flags().StringSliceVar(&c.sets, "set", nil, "of the rows that name a set, use those of `SET` only (may be repeated)")
 	cmd.Flags().StringVarP(&c.output, "output", "o", "", "write the model to `FILE`")
 	return cmd
 }
@@ -75,7 +80,10 @@ func (c *trainCommand) readRows(files []string) ([]contractcheck.Label, error) {
 		}
 		rows = append(rows, more...)
 	}
-	return rows, nil
+	rows = slices.DeleteFunc(rows, func(l contractcheck.Label) bool {
+		return l.Set != "" && len(c.sets) > 0 && !slices.Contains(c.sets, l.Set)
+	})
+	return rows, contractcheck.ReadSpans(rows, os.DirFS(c.documents))
 }
 
 // baseNames leaves out the folders, which tell only of the user's disk.

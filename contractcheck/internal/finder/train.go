@@ -77,6 +77,10 @@ func newTrainer(examples []Example, negatives [][]uint32, options Options) (*tra
 	}
 	t.hard = make([][]int32, len(t.requirements))
 	t.mentions = make([]map[int32]float64, len(t.requirements))
+	for r := range t.mentions {
+		t.mentions[r] = map[int32]float64{}
+	}
+	t.skipQuoted(examples, negatives)
 	return t, nil
 }
 
@@ -247,8 +251,10 @@ func (t *trainer) counts(e *labelled, r int) (yes bool, importance float64) {
 func (t *trainer) chooseHard(first []weights) {
 	t.each(func(r int, l *learner) {
 		l.set(first[r])
-		t.mentions[r] = map[int32]float64{}
 		for i := range t.pool {
+			if _, mention := t.mentions[r][int32(i)]; mention {
+				continue
+			}
 			p := &t.pool[i]
 			switch s := l.score(p.grams, p.values); {
 			case s > tuned.mention:
