@@ -30,6 +30,11 @@ type Evaluation struct {
 	ByRequirement map[string]Group `json:"by_requirement"`
 	BySet         map[string]Group `json:"by_set"` // without the rows of no set
 	Predictions   []Prediction     `json:"predictions"`
+	// Disagreements are the rows whose verdict is not the label's, the worst
+	// first: false assurance, then harm that was not seen, then any other
+	// change of side, then satisfied for partial and the reverse. Among equals
+	// they keep the order of the rows. They quote the documents.
+	Disagreements []Disagreement `json:"disagreements"`
 }
 
 // Figures say how well verdicts meet labels.
@@ -57,22 +62,11 @@ type Spoken struct {
 	RightSide float64 `json:"right_side"`
 }
 
-// Prediction is the verdict on one row, in the order of the rows. ID is the
-// row's, or its document's name.
-type Prediction struct {
-	ID          string  `json:"id"`
-	Requirement string  `json:"requirement"`
-	Want        Verdict `json:"want"`
-	Got         Verdict `json:"got"`
-
-	set string
-}
-
 // Evaluate judges labelled rows. A document is fetched with docs, once, by the
 // name that its rows give it; it is judged by every requirement, whatever its
 // kind. The error is that of docs or of judging, wrapped with the name.
 func Evaluate(l *Library, rows []Label, docs func(name string) (*Document, error)) (*Evaluation, error) {
-	e := &evaluator{library: l, docs: docs, judged: map[string]map[string]Verdict{}}
+	e := &evaluator{library: l, docs: docs, judged: map[string]map[string]Finding{}}
 	out := &Evaluation{}
 	for i := range rows {
 		row := &rows[i]
@@ -81,16 +75,19 @@ func Evaluate(l *Library, rows []Label, docs func(name string) (*Document, error
 			out.Unknown = append(out.Unknown, unknown...)
 			continue
 		}
-		got, err := e.judge(row)
+		a, err := e.judge(row)
 		if err != nil {
 			return nil, fmt.Errorf("judging %s: %w", row.name(), err)
 		}
-		out.Predictions = append(out.Predictions, Prediction{
-			ID: row.name(), Requirement: row.subject(), Want: folded(row.Verdict), Got: folded(got), set: row.Set,
-		})
+		p := newPrediction(row, a)
+		out.Predictions = append(out.Predictions, p)
+		if p.Want != p.Got {
+			out.Disagreements = append(out.Disagreements, newDisagreement(row, p, a))
+		}
 	}
 	slices.Sort(out.Unknown)
 	out.Unknown = slices.Compact(out.Unknown)
+	sortDisagreements(out.Disagreements)
 	out.measure()
 	return out, nil
 }
@@ -111,7 +108,7 @@ func folded(v Verdict) Verdict {
 type evaluator struct {
 	library *Library
 	docs    func(name string) (*Document, error)
-	judged  map[string]map[string]Verdict // by document and requirement
+	judged  map[string]map[string]Finding // by document and requirement
 }
 
 // unknown lists the requirements of a row that the library does not have.
@@ -125,24 +122,23 @@ func (e *evaluator) unknown(row *Label) []string {
 	return ids
 }
 
-func (e *evaluator) judge(row *Label) (Verdict, error) {
+func (e *evaluator) judge(row *Label) (judgement, error) {
 	if row.Doc == "" {
-		got, _, _ := e.library.judgePassage(row.Requirement, row.Text, row.numbers())
-		return got, nil
+		return judgementOf("", e.library.judgePassage(row.Requirement, row.Text, row.numbers())), nil
 	}
 	byRequirement, err := e.document(row.Doc)
 	if err != nil {
-		return 0, err
+		return judgement{}, err
 	}
-	var verdicts []Verdict
+	var findings []Finding
 	for _, id := range row.Requirements {
-		verdicts = append(verdicts, folded(byRequirement[id]))
+		findings = append(findings, byRequirement[id])
 	}
-	return rollUpVerdicts(row.Rollup, verdicts), nil
+	return judgementOf(row.Rollup, findings...), nil
 }
 
-// document returns the verdicts on a document, by requirement.
-func (e *evaluator) document(name string) (map[string]Verdict, error) {
+// document returns the findings on a document, by requirement.
+func (e *evaluator) document(name string) (map[string]Finding, error) {
 	if judged, ok := e.judged[name]; ok {
 		return judged, nil
 	}
@@ -157,9 +153,9 @@ func (e *evaluator) document(name string) (map[string]Verdict, error) {
 	if err != nil {
 		return nil, err
 	}
-	judged := map[string]Verdict{}
+	judged := map[string]Finding{}
 	for _, f := range findings {
-		judged[f.Requirement] = f.Verdict
+		judged[f.Requirement] = f
 	}
 	e.judged[name] = judged
 	return judged, nil

@@ -79,7 +79,7 @@ func TestEvaluationJSON(t *testing.T) {
 	}
 	assert.ElementsMatch(t, []string{
 		"rows", "skipped", "accuracy", "side", "macro_f1", "false_assurance", "spoken",
-		"confusion", "by_requirement", "by_set", "predictions",
+		"confusion", "by_requirement", "by_set", "predictions", "disagreements",
 	}, names)
 	assert.JSONEq(t, `{"rows": 4, "right_side": 0.75}`, string(keys["spoken"]))
 	assert.Contains(t, string(keys["predictions"]), `{"id":"3","requirement":"lending-free","want":"contradicted","got":"contradicted"}`)
@@ -116,6 +116,56 @@ func TestEvaluateDocuments(t *testing.T) {
 	assert.Equal(t, 1, read, "a document is read once")
 	assert.Equal(t, "deal.txt", e.Predictions[0].ID)
 	assert.Contains(t, e.ByRequirement, "lending-free,newsletter-monthly")
+}
+
+func TestDisagreements(t *testing.T) {
+	e := evaluate(t, passages...)
+	require.Len(t, e.Disagreements, 2)
+	worst, last := e.Disagreements[0], e.Disagreements[1]
+	assert.Equal(t, "labels.jsonl:2", worst.Place)
+	assert.True(t, worst.FalselyAssures())
+	require.NotEmpty(t, worst.Evidence)
+	assert.Equal(t, "All loans are free, on odd days.", worst.Evidence[0].Quote)
+	assert.Equal(t, "labels.jsonl:5", last.Place)
+	assert.False(t, last.FalselyAssures())
+}
+
+// Harm that was not seen comes before a change of side that is harmless, and
+// that before a difference of degree.
+func TestDisagreementsWorstFirst(t *testing.T) {
+	row := func(id, verdict, text string) string {
+		return `{"id": "` + id + `", "requirement": "lending-free", "verdict": "` + verdict + `", "text": "` + text + `"}`
+	}
+	e := evaluate(t,
+		row("degree", "partial", "All loans are free."),
+		row("silent", "satisfied", "The moon is round."),
+		row("harm", "contradicted", "The moon is round."),
+		row("right", "missing", "The moon is round."),
+		row("assured", "missing", "All loans are free."),
+		row("silent too", "partial", "The moon is round."),
+	)
+	var ids []string
+	for _, d := range e.Disagreements {
+		ids = append(ids, d.ID)
+	}
+	assert.Equal(t, []string{"assured", "harm", "silent", "silent too", "degree"}, ids)
+}
+
+// A row of several requirements gives the reasons of those that decided it.
+func TestDisagreementOfSeveralRequirements(t *testing.T) {
+	docs := func(string) (*contractcheck.Document, error) { return readText(t, "All loans are free.\n"), nil }
+	both := `"requirements": ["lending-free", "newsletter-monthly"]`
+	e, err := contractcheck.Evaluate(smallLibrary(t), labels(t,
+		`{"doc": "deal.txt", `+both+`, "rollup": "any", "verdict": "missing", "quotes": ["All loans"]}`,
+		`{"doc": "deal.txt", `+both+`, "rollup": "all", "verdict": "missing"}`,
+	), docs)
+	require.NoError(t, err)
+	require.Len(t, e.Disagreements, 2)
+	best, all := e.Disagreements[0], e.Disagreements[1]
+	assert.Equal(t, []string{"All loans"}, best.Quotes)
+	assert.NotContains(t, best.Reason, "newsletter-monthly")
+	assert.Contains(t, all.Reason, "newsletter-monthly: says nothing on it")
+	assert.Contains(t, all.Reason, "lending-free: ")
 }
 
 func TestEvaluateNamesFailingDocument(t *testing.T) {

@@ -217,8 +217,11 @@ func fill(text string, params []Param) string {
 func trimFloat(v float64) string { return fmt.Sprintf("%g", v) }
 
 // judgePassage judges a single passage by one requirement, without a document
-// around it. Parameters that are not given keep the library's values.
-func (l *Library) judgePassage(requirement, text string, params map[string]float64) (Verdict, []Evidence, string) {
+// around it. Parameters that are not given keep the library's values. The
+// finding has what the passage says; what the clause file says of the
+// requirement is left out. A requirement that the library does not have is
+// missing.
+func (l *Library) judgePassage(requirement, text string, params map[string]float64) Finding {
 	b := &extract.Builder{}
 	for _, block := range strings.Split(text, "\n\n") {
 		b.Add(extract.Paragraph, 0, block)
@@ -227,6 +230,7 @@ func (l *Library) judgePassage(requirement, text string, params map[string]float
 	o.provisions, o.sections = segment.Split(o.doc.text)
 	o.terms = understand.Read(o.doc.text.Content, l.set, language.NoParty)
 	o.scene = o.newScene(true)
+	f := Finding{Requirement: requirement}
 	evidence, err := l.set.Read(context.Background(), o.scene, func(r int, name string) float64 {
 		if v, ok := params[name]; ok {
 			return v
@@ -234,14 +238,15 @@ func (l *Library) judgePassage(requirement, text string, params map[string]float
 		return l.param(l.set.Requirements[r].ID, name)
 	})
 	if err != nil {
-		return Missing, nil, err.Error()
+		f.Verdict, f.Reason = Missing, err.Error()
+		return f
 	}
 	for i, r := range l.set.Requirements {
 		if r.ID == requirement {
-			f := Finding{}
 			o.settle(&f, o.outcomeOf(requirement, evidence[i], o.pointers()), false)
-			return f.Verdict, f.Evidence, f.Reason
+			return f
 		}
 	}
-	return Missing, nil, "the library has no such requirement"
+	f.Verdict, f.Reason = Missing, "the library has no such requirement"
+	return f
 }

@@ -28,6 +28,9 @@ type Label struct {
 	// library's. Those that are not numbers are no parameters of a rule and
 	// are passed over.
 	Params map[string]any `json:"params"`
+	// Quotes are the words that the verdict rests on, as the person who
+	// labelled copied them out of the document or passage.
+	Quotes []string `json:"quotes"`
 
 	file string // that it was read from, if it was
 	line int

@@ -33,7 +33,7 @@ func (t *tally) add(p Prediction) {
 	t.rightSide += count(sameSide)
 	if p.Got == Satisfied {
 		t.satisfied++
-		t.falselyAssured += count(sideOf(p.Want) != protects)
+		t.falselyAssured += count(p.FalselyAssures())
 	}
 	if p.Got != Missing {
 		t.spoken++

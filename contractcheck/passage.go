@@ -48,6 +48,7 @@ func (l *Library) judgeTest(requirement string, t *clausefile.Test) PassageTest 
 	if err := p.Want.UnmarshalText([]byte(t.Want)); err != nil {
 		p.Want = 0 // no verdict is the wanted one, so that the test fails
 	}
-	p.Got, _, p.Reason = l.judgePassage(requirement, t.Text, t.Params)
+	f := l.judgePassage(requirement, t.Text, t.Params)
+	p.Got, p.Reason = f.Verdict, f.Reason
 	return p
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"example.org/contractcheck/contractcheck"
+	"example.org/contractcheck/contractcheck/report"
 )
 
 var evalFormats = []string{"text", "json"}
@@ -23,6 +24,10 @@ type evalCommand struct {
 	library libraryFlags
 	docs    string
 	format  string
+	// disagreements asks for the rows that were judged otherwise than they are
+	// labelled, with words of the documents, which may be confidential.
+	disagreements bool
+	full          bool
 }
 
 func (a *app) newEval() *cobra.Command {
@@ -32,9 +37,13 @@ func (a *app) newEval() *cobra.Command {
 		Short: "Measure the verdicts on labelled passages or documents",
 		Long: `eval judges labelled rows (JSON Lines) and prints how many verdicts are right. A
 row is a passage, {"id", "text", "requirement", "verdict", "params"?}, or a
-document in --docs, {"doc", "requirements", "rollup", "verdict"}. It exits with 0
-when it ran, whatever the figures.`,
+document in --docs, {"doc", "requirements", "rollup", "verdict", "quotes"?}. It
+exits with 0 when it ran, whatever the figures.
+
+The text holds figures only, and none of the documents' words unless you ask
+for the disagreements. The JSON has them always.`,
 		Example: `  contractcheck eval passages.jsonl
+  contractcheck eval --clauses my-clauses --disagreements passages.jsonl
   contractcheck eval --docs contracts --format json labels.jsonl`,
 		Args: arguments(1, 1, "file of labels"),
 		RunE: c.run,
@@ -42,6 +51,8 @@ when it ran, whatever the figures.`,
 	c.library.addClauses(cmd.Flags())
 	c.library.addFinder(cmd.Flags())
 	cmd.Flags().StringVar(&c.docs, "docs", "", "find the documents in `DIR` (default: where the labels are)")
+	cmd.Flags().BoolVar(&c.disagreements, "disagreements", false, "list the rows that are judged otherwise than labelled, the worst first, with\nthe words that carry the verdict; this quotes the documents")
+	cmd.Flags().BoolVar(&c.full, "full", false, "with --disagreements, show every passage whole")
 	addFormat(cmd.Flags(), &c.format, evalFormats)
 	return cmd
 }
@@ -49,6 +60,9 @@ when it ran, whatever the figures.`,
 func (c *evalCommand) run(cmd *cobra.Command, args []string) error {
 	if err := checkFormat(cmd, c.format, evalFormats); err != nil {
 		return err
+	}
+	if c.full && !c.disagreements {
+		return usagef(cmd, "--full goes with --disagreements")
 	}
 	library, err := c.library.load()
 	if err != nil {
@@ -99,6 +113,9 @@ func (c *evalCommand) document(ctx context.Context, name string) (*contractcheck
 	if noDocument(err) {
 		return nil, err
 	}
+	if partly := unread(doc); partly != nil {
+		c.app.complain(partly) // silence there counts as missing
+	}
 	return doc, nil
 }
 
@@ -108,6 +125,25 @@ func (c *evalCommand) write(e *contractcheck.Evaluation) error {
 		enc.SetIndent("", "  ")
 		return enc.Encode(e)
 	}
-	_, err := io.WriteString(c.app.stdout, evaluationText(e))
+	if _, err := io.WriteString(c.app.stdout, evaluationText(e)); err != nil {
+		return err
+	}
+	if !c.disagreements {
+		return c.hint(len(e.Disagreements))
+	}
+	if _, err := io.WriteString(c.app.stdout, "\n"); err != nil {
+		return err
+	}
+	return report.Disagreements(c.app.stdout, e.Disagreements, report.TextOptions{
+		Color: wantsColor(c.app.stdout), Width: widthOf(c.app.stdout), Full: c.full,
+	})
+}
+
+// hint says how to see the disagreements.
+func (c *evalCommand) hint(n int) error {
+	if n == 0 {
+		return nil
+	}
+	_, err := fmt.Fprintf(c.app.stdout, "\n%d rows differ from their labels; --disagreements lists them and quotes the documents\n", n)
 	return err
 }
