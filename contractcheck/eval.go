@@ -22,6 +22,12 @@ type Evaluation struct {
 	MacroF1 float64 `json:"macro_f1"`
 	// Spoken covers the rows that were not judged to be silent.
 	Spoken Spoken `json:"spoken"`
+	// Contradicted covers the rows that were judged contradicted.
+	Contradicted Group `json:"contradicted"`
+	// Evidence compares the words that are shown with those that were labelled.
+	Evidence OnQuotes `json:"evidence"`
+	// Review tells the rows that carry a question for counsel from the others.
+	Review Review `json:"review"`
 	// Confusion counts rows by the label's verdict and by the one that was
 	// found.
 	Confusion map[Verdict]map[Verdict]int `json:"confusion"`
@@ -47,6 +53,9 @@ type Figures struct {
 	// FalseAssurance is the share of the rows judged satisfied whose label is
 	// contradicted or missing; 0 if none was judged satisfied.
 	FalseAssurance float64 `json:"false_assurance"`
+	// WithinStep is the share of rows whose verdict is the label's or one step
+	// from it: satisfied for partial, partial for contradicted, or the reverse.
+	WithinStep float64 `json:"within_step"`
 }
 
 // Group is the figures of some of the rows.
@@ -62,11 +71,29 @@ type Spoken struct {
 	RightSide float64 `json:"right_side"`
 }
 
+// OnQuotes counts the rows that have the label's verdict, which is not missing,
+// and a quote that stands in the text, and the share of them whose evidence
+// shares words with a quote.
+type OnQuotes struct {
+	Rows    int     `json:"rows"`
+	OnQuote float64 `json:"on_quote"`
+}
+
+// Review is what a reader risks who looks only at the findings that ask for a
+// review, and relies on the others.
+type Review struct {
+	Share   float64 `json:"share"` // of the rows that are flagged
+	Flagged Group   `json:"flagged"`
+	Plain   Group   `json:"plain"` // not flagged
+	// PlainSpoken are the rows not flagged that are not missing either.
+	PlainSpoken Group `json:"plain_spoken"`
+}
+
 // Evaluate judges labelled rows. A document is fetched with docs, once, by the
 // name that its rows give it; it is judged by every requirement, whatever its
 // kind. The error is that of docs or of judging, wrapped with the name.
 func Evaluate(l *Library, rows []Label, docs func(name string) (*Document, error)) (*Evaluation, error) {
-	e := &evaluator{library: l, docs: docs, judged: map[string]map[string]Finding{}}
+	e := &evaluator{library: l, docs: docs, judged: map[string]map[string]Finding{}, words: map[string][]word{}}
 	out := &Evaluation{}
 	for i := range rows {
 		row := &rows[i]
@@ -109,6 +136,7 @@ type evaluator struct {
 	library *Library
 	docs    func(name string) (*Document, error)
 	judged  map[string]map[string]Finding // by document and requirement
+	words   map[string][]word             // by document
 }
 
 // unknown lists the requirements of a row that the library does not have.
@@ -124,7 +152,11 @@ func (e *evaluator) unknown(row *Label) []string {
 
 func (e *evaluator) judge(row *Label) (judgement, error) {
 	if row.Doc == "" {
-		return judgementOf("", e.library.judgePassage(row.Requirement, row.Text, row.numbers())), nil
+		j := judgementOf("", e.library.judgePassage(row.Requirement, row.Text, row.numbers()))
+		if len(row.Quotes) > 0 {
+			j.words = wordsOf(passageText(row.Text).Content)
+		}
+		return j, nil
 	}
 	byRequirement, err := e.document(row.Doc)
 	if err != nil {
@@ -134,7 +166,9 @@ func (e *evaluator) judge(row *Label) (judgement, error) {
 	for _, id := range row.Requirements {
 		findings = append(findings, byRequirement[id])
 	}
-	return judgementOf(row.Rollup, findings...), nil
+	j := judgementOf(row.Rollup, findings...)
+	j.words = e.words[row.Doc]
+	return j, nil
 }
 
 // document returns the findings on a document, by requirement.
@@ -157,6 +191,6 @@ func (e *evaluator) document(name string) (map[string]Finding, error) {
 	for _, f := range findings {
 		judged[f.Requirement] = f
 	}
-	e.judged[name] = judged
+	e.judged[name], e.words[name] = judged, wordsOf(doc.Content())
 	return judged, nil
 }

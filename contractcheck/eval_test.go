@@ -80,6 +80,7 @@ func TestEvaluationJSON(t *testing.T) {
 	assert.ElementsMatch(t, []string{
 		"rows", "skipped", "accuracy", "side", "macro_f1", "false_assurance", "spoken",
 		"confusion", "by_requirement", "by_set", "predictions", "disagreements",
+		"within_step", "contradicted", "evidence", "review",
 	}, names)
 	assert.JSONEq(t, `{"rows": 4, "right_side": 0.75}`, string(keys["spoken"]))
 	assert.Contains(t, string(keys["predictions"]), `{"id":"3","requirement":"lending-free","want":"contradicted","got":"contradicted"}`)
@@ -116,6 +117,42 @@ func TestEvaluateDocuments(t *testing.T) {
 	assert.Equal(t, 1, read, "a document is read once")
 	assert.Equal(t, "deal.txt", e.Predictions[0].ID)
 	assert.Contains(t, e.ByRequirement, "lending-free,newsletter-monthly")
+}
+
+func TestStepsAndQuotes(t *testing.T) {
+	row := func(verdict, text, quotes string) string {
+		return `{"id": "x", "requirement": "lending-free", "verdict": "` + verdict + `", "text": "` + text + `", "quotes": [` + quotes + `]}`
+	}
+	e := evaluate(t,
+		row("satisfied", "All loans are free. Tea is hot.", `"loans are FREE"`),
+		row("satisfied", "All loans are free. Tea is hot.", `"Tea is hot"`),
+		row("satisfied", "All loans are free.", `"not in the text"`),
+		row("partial", "All loans are free.", `"All loans"`),
+		row("partial", "All loans cost money.", ``),
+		row("satisfied", "All loans cost money.", ``),
+		row("partial", "The moon is round.", ``),
+		row("missing", "The moon is round.", `"The moon"`),
+	)
+	assert.InDelta(t, 6.0/8, e.WithinStep, 1e-9)
+	assert.Equal(t, 2, e.Contradicted.Rows)
+	assert.InDelta(t, 1.0/2, e.Contradicted.WithinStep, 1e-9)
+	assert.Equal(t, contractcheck.OnQuotes{Rows: 2, OnQuote: 0.5}, e.Evidence)
+	assert.Nil(t, e.Predictions[2].OnQuote)
+}
+
+// Findings in conflict ask for a review.
+func TestReview(t *testing.T) {
+	row := func(id, text string) string {
+		return `{"id": "` + id + `", "requirement": "lending-free", "verdict": "satisfied", "text": "` + text + `"}`
+	}
+	e := evaluate(t, row("1", "All loans are free."), row("2", "All loans are free. All loans cost money."), row("3", "The moon is round."))
+	assert.InDelta(t, 1.0/3, e.Review.Share, 1e-9)
+	assert.Equal(t, 1, e.Review.Flagged.Rows)
+	assert.Zero(t, e.Review.Flagged.Accuracy)
+	assert.Equal(t, 2, e.Review.Plain.Rows)
+	assert.InDelta(t, 0.5, e.Review.Plain.Accuracy, 1e-9)
+	assert.Equal(t, 1, e.Review.PlainSpoken.Rows)
+	assert.NotEmpty(t, e.Predictions[1].NeedsReview)
 }
 
 func TestDisagreements(t *testing.T) {

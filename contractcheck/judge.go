@@ -222,11 +222,7 @@ func trimFloat(v float64) string { return fmt.Sprintf("%g", v) }
 // requirement is left out. A requirement that the library does not have is
 // missing.
 func (l *Library) judgePassage(requirement, text string, params map[string]float64) Finding {
-	b := &extract.Builder{}
-	for _, block := range strings.Split(text, "\n\n") {
-		b.Add(extract.Paragraph, 0, block)
-	}
-	o := &opened{library: l, doc: &Document{text: b.Done()}}
+	o := &opened{library: l, doc: &Document{text: passageText(text)}}
 	o.provisions, o.sections = segment.Split(o.doc.text)
 	o.terms = understand.Read(o.doc.text.Content, l.set, language.NoParty)
 	o.scene = o.newScene(true)
@@ -249,4 +245,13 @@ func (l *Library) judgePassage(requirement, text string, params map[string]float
 	}
 	f.Verdict, f.Reason = Missing, "the library has no such requirement"
 	return f
+}
+
+// passageText lays a passage out as a document of paragraphs.
+func passageText(text string) *extract.Text {
+	b := &extract.Builder{}
+	for _, block := range strings.Split(text, "\n\n") {
+		b.Add(extract.Paragraph, 0, block)
+	}
+	return b.Done()
 }

@@ -22,6 +22,7 @@ func sideOf(v Verdict) side {
 // tally counts rows.
 type tally struct {
 	rows, right, rightSide     int
+	withinStep                 int
 	satisfied, falselyAssured  int
 	spoken, spokenOnTheirSides int
 }
@@ -31,6 +32,7 @@ func (t *tally) add(p Prediction) {
 	t.right += count(p.Want == p.Got)
 	sameSide := sideOf(p.Want) == sideOf(p.Got)
 	t.rightSide += count(sameSide)
+	t.withinStep += count(p.withinStep())
 	if p.Got == Satisfied {
 		t.satisfied++
 		t.falselyAssured += count(p.FalselyAssures())
@@ -53,6 +55,7 @@ func (t *tally) figures() Figures {
 		Accuracy:       share(t.right, t.rows),
 		Side:           share(t.rightSide, t.rows),
 		FalseAssurance: share(t.falselyAssured, t.satisfied),
+		WithinStep:     share(t.withinStep, t.rows),
 	}
 }
 
@@ -83,6 +86,8 @@ func (e *Evaluation) measure() {
 	e.Rows, e.Figures = all.rows, all.figures()
 	e.Spoken = Spoken{all.spoken, share(all.spokenOnTheirSides, all.spoken)}
 	e.MacroF1 = e.macroF1()
+	e.Contradicted = e.groupOf(func(p Prediction) bool { return p.Got == Contradicted })
+	e.Review, e.Evidence = e.review(), e.onQuotes()
 	e.ByRequirement, e.BySet = groups(bySubject), groups(bySet)
 }
 
@@ -96,7 +101,7 @@ func addTo(tallies map[string]*tally, key string, p Prediction) {
 func groups(tallies map[string]*tally) map[string]Group {
 	all := make(map[string]Group, len(tallies))
 	for key, t := range tallies {
-		all[key] = Group{t.rows, t.figures()}
+		all[key] = t.group()
 	}
 	return all
 }
@@ -120,4 +125,39 @@ func (e *Evaluation) macroF1() float64 {
 		return 0
 	}
 	return sum / float64(labels)
+}
+
+func (t *tally) group() Group { return Group{t.rows, t.figures()} }
+
+// groupOf returns the figures of some of the predictions.
+func (e *Evaluation) groupOf(member func(Prediction) bool) Group {
+	var t tally
+	for _, p := range e.Predictions {
+		if member(p) {
+			t.add(p)
+		}
+	}
+	return t.group()
+}
+
+func (e *Evaluation) review() Review {
+	flagged := func(p Prediction) bool { return p.NeedsReview != "" }
+	r := Review{
+		Flagged:     e.groupOf(flagged),
+		Plain:       e.groupOf(func(p Prediction) bool { return !flagged(p) }),
+		PlainSpoken: e.groupOf(func(p Prediction) bool { return !flagged(p) && p.Got != Missing }),
+	}
+	r.Share = share(r.Flagged.Rows, e.Rows)
+	return r
+}
+
+func (e *Evaluation) onQuotes() OnQuotes {
+	rows, on := 0, 0
+	for _, p := range e.Predictions {
+		if p.Want == p.Got && p.Got != Missing && p.OnQuote != nil {
+			rows++
+			on += count(*p.OnQuote)
+		}
+	}
+	return OnQuotes{rows, share(on, rows)}
 }

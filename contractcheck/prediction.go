@@ -16,14 +16,33 @@ type Prediction struct {
 	// NeedsReview is the question for counsel that the finding carries.
 	NeedsReview string `json:"needs_review,omitempty"`
 
+	// OnQuote reports whether the evidence shares words with a quote of the
+	// label; nil where the label has no quote that stands in the text.
+	OnQuote *bool `json:"on_quote,omitempty"`
+
 	set string
 }
 
 func newPrediction(row *Label, a judgement) Prediction {
-	return Prediction{
+	p := Prediction{
 		ID: row.name(), Requirement: row.subject(), Want: folded(row.Verdict), Got: a.verdict,
 		NeedsReview: a.review, set: row.Set,
 	}
+	if o := overlapOf(a.words, row.Quotes, a.evidence); o.found {
+		p.OnQuote = &o.touches
+	}
+	return p
+}
+
+// withinStep reports whether the verdict is the label's or next to it. Two who
+// read the same words often differ by a step: satisfied or partial, partial or
+// contradicted. Silence has no neighbour.
+func (p Prediction) withinStep() bool {
+	if p.Want == p.Got {
+		return true
+	}
+	speaks := p.Want != Missing && p.Got != Missing
+	return speaks && (p.Want == Partial || p.Got == Partial)
 }
 
 // Disagreement is a row whose verdict is not the label's, with what a person
@@ -74,6 +93,7 @@ type judgement struct {
 	reason   string
 	review   string
 	evidence []Evidence
+	words    []word // of the text; nil where the label has no quotes
 }
 
 // judgementOf rolls findings up, of which there is at least one.

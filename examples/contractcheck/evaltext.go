@@ -16,9 +16,15 @@ func evaluationText(e *contractcheck.Evaluation) string {
 	fmt.Fprintf(&b, "rows             %d (%d skipped)\n", e.Rows, e.Skipped)
 	fmt.Fprintf(&b, "right side       %.3f\n", e.Side)
 	fmt.Fprintf(&b, "right verdict    %.3f (macro F1 %.3f)\n", e.Accuracy, e.MacroF1)
+	fmt.Fprintf(&b, "within a step    %.3f\n", e.WithinStep)
 	fmt.Fprintf(&b, "false assurance  %.3f\n", e.FalseAssurance)
 	fmt.Fprintf(&b, "where it speaks  %.3f right side, %d rows\n", e.Spoken.RightSide, e.Spoken.Rows)
+	fmt.Fprintf(&b, "contradicted     %.3f within a step, %d rows\n", e.Contradicted.WithinStep, e.Contradicted.Rows)
+	if e.Evidence.Rows > 0 {
+		fmt.Fprintf(&b, "evidence         %.3f on labelled words, %d right rows\n", e.Evidence.OnQuote, e.Evidence.Rows)
+	}
 	writeConfusion(&b, e)
+	writeReview(&b, e)
 	writeGroups(&b, "set", e.BySet)
 	writeGroups(&b, "requirement", e.ByRequirement)
 	return b.String()
@@ -56,5 +62,20 @@ func writeGroups(b *strings.Builder, title string, groups map[string]contractche
 	for _, name := range names {
 		g := groups[name]
 		fmt.Fprintf(b, "%6d %9.3f %9.3f %9.3f  %s\n", g.Rows, g.Side, g.Accuracy, g.FalseAssurance, name)
+	}
+}
+
+// writeReview sets the rows that ask for a review against the others.
+func writeReview(b *strings.Builder, e *contractcheck.Evaluation) {
+	fmt.Fprintf(b, "\n%6s %9s %9s %9s %9s  %s\n", "rows", "share", "side", "verdict", "false", "needs review")
+	for _, line := range []struct {
+		name  string
+		group contractcheck.Group
+	}{
+		{"flagged", e.Review.Flagged}, {"not flagged", e.Review.Plain}, {"not flagged, not missing", e.Review.PlainSpoken},
+	} {
+		g := line.group
+		of := float64(g.Rows) / float64(max(e.Rows, 1))
+		fmt.Fprintf(b, "%6d %9.3f %9.3f %9.3f %9.3f  %s\n", g.Rows, of, g.Side, g.Accuracy, g.FalseAssurance, line.name)
 	}
 }
