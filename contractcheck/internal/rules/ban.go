@@ -45,7 +45,7 @@ func (r *reader) decideForbidden(a *act) (Verdict, string) {
 	case weakened(a.s, a.f.weak):
 		return Partial, "in a narrower case only"
 	case a.r.Weak:
-		return Partial, "says should, not shall"
+		return Partial, "says what should be or be tried, not what shall be"
 	case r.hedged(a):
 		return Partial, "weakened by a qualifier"
 	}

@@ -335,3 +335,22 @@ func TestFigure(t *testing.T) {
 		assert.Equal(t, want, figure(v), "%g", v)
 	}
 }
+
+// A reason names every part of the duty that is lacking, and does not say that
+// anybody is bound where nobody is.
+func TestReasonsNameEachPart(t *testing.T) {
+	set := compileRules(t, "- frame: {who: <vendor>, does: <notify>, whom: <library>, about: <data-breach>, within: {max_hours}}\n  want: always")
+	for sentence, want := range map[string]string{
+		"Vendor shall notify the library of a data breach within 24 hours.":     "binds the vendor",
+		"Vendor shall notify the library of a data breach.":                     "binds the vendor; no number of hours",
+		"Vendor shall notify the patron of a data breach.":                      "binds the vendor; tells the patron, not the library; no number of hours",
+		"Vendor shall give notice of a data breach.":                            "binds the vendor; does not say whom; no number of hours",
+		"Vendor shall give notice of a data breach within 24 hours.":            "binds the vendor; does not say whom",
+		"Vendor should notify the library of a data breach.":                    "no number of hours; says what should be or be tried, not what shall be",
+		"Vendor may notify the library of a data breach within 24 hours.":       "allows it, and does not oblige the vendor",
+		"Vendor shall not notify the library of a data breach within 24 hours.": "denies it",
+	} {
+		_, reason := worst(t, set, sentence)
+		assert.Equal(t, want, reason, "%q", sentence)
+	}
+}

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"slices"
+	"strings"
 
 	"example.org/contractcheck/contractcheck/internal/language"
 )
@@ -34,14 +35,23 @@ func (r *reader) decideDuty(a *act) (Verdict, string) {
 	if a.object.NoObject {
 		return Contradicted, "denies it"
 	}
-	if v, reason := r.limits(a); v != None {
+	binds := "binds " + a.r.Actor.String()
+	switch v, reason := r.limits(a); v {
+	case None:
+		return Satisfied, binds
+	case Partial:
+		if a.r.Weak || a.r.Capable { // nobody is bound, and the reason must not say so
+			return Partial, reason
+		}
+		return Partial, binds + "; " + reason
+	default:
 		return v, reason
 	}
-	return Satisfied, "binds " + a.r.Actor.String()
 }
 
 // limits finds what makes a duty less than full: exceptions, the wrong
-// recipient, numbers, a late clock, a narrower case, a hedge.
+// recipient, numbers, a late clock, a narrower case, a hedge. The reason names
+// every part that is lacking, for a library must ask for all of them at once.
 func (r *reader) limits(a *act) (Verdict, string) {
 	switch r.worstException(r.exceptions(a), a.f) {
 	case wideException:
@@ -49,29 +59,60 @@ func (r *reader) limits(a *act) (Verdict, string) {
 	case openException, patronConsent:
 		return Partial, "an exception leaves it open"
 	}
-	if len(a.f.whom) > 0 {
-		if p := a.s.Recipient(&a.r); p == language.NoParty {
-			return Partial, "does not say whom"
-		} else if !slices.Contains(a.f.whom, p) {
-			return Partial, "tells " + p.String() + ", not the library"
-		}
+	var lacks []string
+	if lack := r.recipientLack(a); lack != "" {
+		lacks = append(lacks, lack)
 	}
-	if v, reason := r.number(a); v != None {
+	v, reason := r.number(a)
+	if v == Contradicted && len(lacks) == 0 {
 		return v, reason
 	}
-	switch {
-	case r.late(a):
-		return Partial, "the clock starts late"
-	case weakened(a.s, a.f.weak):
-		return Partial, "in a narrower case only"
-	case r.elsewhere(a):
-		return Partial, "leaves the terms to another text"
-	case a.r.Weak:
-		return Partial, "says should, not shall"
-	case a.r.Capable:
-		return Partial, "says what is possible, not what is done"
-	case r.hedged(a):
-		return Partial, "weakened by a qualifier"
+	for _, lack := range []string{reason, r.clockLack(a), r.looseness(a)} {
+		if lack != "" {
+			lacks = append(lacks, lack)
+		}
 	}
-	return None, ""
+	if len(lacks) == 0 {
+		return None, ""
+	}
+	return Partial, strings.Join(lacks, "; ")
+}
+
+// recipientLack says what is wrong with whom the actor tells, if anything.
+func (r *reader) recipientLack(a *act) string {
+	if len(a.f.whom) == 0 {
+		return ""
+	}
+	switch p := a.s.Recipient(&a.r); {
+	case p == language.NoParty:
+		return "does not say whom"
+	case !slices.Contains(a.f.whom, p):
+		return "tells " + p.String() + ", not the library"
+	}
+	return ""
+}
+
+func (r *reader) clockLack(a *act) string {
+	if r.late(a) {
+		return "the clock starts late"
+	}
+	return ""
+}
+
+// looseness names the first of the words that make a duty less than full,
+// whatever its parts: one such word is often read in several ways.
+func (r *reader) looseness(a *act) string {
+	switch {
+	case weakened(a.s, a.f.weak):
+		return "in a narrower case only"
+	case r.elsewhere(a):
+		return "leaves the terms to another text"
+	case a.r.Weak:
+		return "says what should be or be tried, not what shall be"
+	case a.r.Capable:
+		return "says what is possible, not what is done"
+	case r.hedged(a):
+		return "weakened by a qualifier"
+	}
+	return ""
 }
