@@ -13,6 +13,7 @@ type outcome struct {
 	review   string
 	evidence []rules.Evidence // the deciding ones first
 	values   map[string]float64
+	sureness float64 // of the finder, where it decided; else 0
 }
 
 // mostEvidence is how many passages a finding shows; a director reads no more.

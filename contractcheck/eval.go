@@ -87,6 +87,17 @@ type Review struct {
 	Plain   Group   `json:"plain"` // not flagged
 	// PlainSpoken are the rows not flagged that are not missing either.
 	PlainSpoken Group `json:"plain_spoken"`
+	// BySureness sets aside the rows that the finder decided and was less sure
+	// of than a threshold; empty where it decided none.
+	BySureness []Threshold `json:"by_sureness,omitempty"`
+}
+
+// Threshold is the figures of the rows that are kept at a sureness of the
+// finder.
+type Threshold struct {
+	Sureness float64 `json:"sureness"`
+	Share    float64 `json:"share"` // of the rows that are kept
+	Group
 }
 
 // Evaluate judges labelled rows. A document is fetched with docs, once, by the

@@ -155,6 +155,30 @@ func TestReview(t *testing.T) {
 	assert.NotEmpty(t, e.Predictions[1].NeedsReview)
 }
 
+// Rows that the finder decided are set aside by its sureness; the others stay.
+func TestReviewBySureness(t *testing.T) {
+	rows := labels(t,
+		`{"id": "1", "requirement": "no-sale", "verdict": "contradicted", "text": "Vendor may hand borrowers' reading records to data brokers in return for a cut of the proceeds."}`,
+		`{"id": "2", "requirement": "no-sale", "verdict": "missing", "text": "The moon is round."}`,
+	)
+	e, err := contractcheck.Evaluate(shippedLibrary(t).WithFinder(shippedFinder(t)), rows, nil)
+	require.NoError(t, err)
+	found := e.Predictions[0].Sureness
+	assert.GreaterOrEqual(t, found, 0.9)
+	assert.Zero(t, e.Predictions[1].Sureness)
+	require.NotEmpty(t, e.Review.BySureness)
+	for _, at := range e.Review.BySureness {
+		want := 1
+		if found >= at.Sureness {
+			want = 2
+		}
+		assert.Equal(t, want, at.Rows, "at %g", at.Sureness)
+	}
+	e, err = contractcheck.Evaluate(shippedLibrary(t), rows, nil)
+	require.NoError(t, err)
+	assert.Empty(t, e.Review.BySureness)
+}
+
 func TestDisagreements(t *testing.T) {
 	e := evaluate(t, passages...)
 	require.Len(t, e.Disagreements, 2)

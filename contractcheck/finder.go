@@ -55,8 +55,18 @@ const sureness = 0.5
 // provisions on other subjects; a short text, of which one expects that it
 // speaks of the matter, takes less to convince.
 func sure(provisions int) float32 {
-	prior := math.Log(float64(max(provisions, 1)) / finder.ForeignPerMention)
-	return float32(math.Log(sureness/(1-sureness)) + prior)
+	return float32(math.Log(sureness/(1-sureness)) + prior(provisions))
+}
+
+// prior is what the length of a text adds to the logit that convinces.
+func prior(provisions int) float64 {
+	return math.Log(float64(max(provisions, 1)) / finder.ForeignPerMention)
+}
+
+// surenessOf returns how likely a passage of that logit is about the
+// requirement, in a text of that many provisions.
+func surenessOf(logit float32, provisions int) float64 {
+	return finder.Probability(logit - float32(prior(provisions)))
 }
 
 // pointer is a passage that the finder is sure of.

@@ -168,7 +168,9 @@ func (o *opened) findings(ctx context.Context) ([]Finding, error) {
 func (o *opened) outcomeOf(requirement string, evidence []rules.Evidence, pointers map[string]pointer) outcome {
 	out := combine(evidence)
 	if p, ok := pointers[requirement]; ok && out.verdict == Missing {
-		return p.outcome(len(o.scene.Provisions[p.provision].Tokens))
+		found := p.outcome(len(o.scene.Provisions[p.provision].Tokens))
+		found.sureness = surenessOf(p.score.About, len(o.scene.Provisions))
+		return found
 	}
 	return out
 }
@@ -176,6 +178,7 @@ func (o *opened) outcomeOf(requirement string, evidence []rules.Evidence, pointe
 // settle writes an outcome into a finding.
 func (o *opened) settle(f *Finding, out outcome, unread bool) {
 	f.Verdict, f.Reason, f.NeedsReview = out.verdict, out.reason, out.review
+	f.sureness = out.sureness
 	if f.Verdict == Missing && unread {
 		f.Verdict, f.Reason = Unreadable, "nothing on it in what could be read; other pages could not be read"
 	}

@@ -1,5 +1,7 @@
 package contractcheck
 
+import "slices"
+
 // side is what a verdict means for patrons.
 type side uint8
 
@@ -148,7 +150,23 @@ func (e *Evaluation) review() Review {
 		PlainSpoken: e.groupOf(func(p Prediction) bool { return !flagged(p) && p.Got != Missing }),
 	}
 	r.Share = share(r.Flagged.Rows, e.Rows)
+	r.BySureness = e.bySureness()
 	return r
+}
+
+// thresholds of the finder's sureness, above the least at which it speaks.
+var thresholds = []float64{sureness, 0.95, 0.98, 0.99, 0.995, 0.999}
+
+func (e *Evaluation) bySureness() []Threshold {
+	if !slices.ContainsFunc(e.Predictions, func(p Prediction) bool { return p.Sureness > 0 }) {
+		return nil
+	}
+	var all []Threshold
+	for _, least := range thresholds {
+		kept := e.groupOf(func(p Prediction) bool { return p.Sureness == 0 || p.Sureness >= least })
+		all = append(all, Threshold{least, share(kept.Rows, e.Rows), kept})
+	}
+	return all
 }
 
 func (e *Evaluation) onQuotes() OnQuotes {

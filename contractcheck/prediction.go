@@ -20,13 +20,17 @@ type Prediction struct {
 	// label; nil where the label has no quote that stands in the text.
 	OnQuote *bool `json:"on_quote,omitempty"`
 
+	// Sureness is how likely the finder holds its passage to be about the
+	// requirement, from 0 to 1; 0 where it did not decide.
+	Sureness float64 `json:"sureness,omitempty"`
+
 	set string
 }
 
 func newPrediction(row *Label, a judgement) Prediction {
 	p := Prediction{
 		ID: row.name(), Requirement: row.subject(), Want: folded(row.Verdict), Got: a.verdict,
-		NeedsReview: a.review, set: row.Set,
+		NeedsReview: a.review, Sureness: a.sureness, set: row.Set,
 	}
 	if o := overlapOf(a.words, row.Quotes, a.evidence); o.found {
 		p.OnQuote = &o.touches
@@ -93,7 +97,8 @@ type judgement struct {
 	reason   string
 	review   string
 	evidence []Evidence
-	words    []word // of the text; nil where the label has no quotes
+	sureness float64 // the least of those that the finder decided; else 0
+	words    []word  // of the text; nil where the label has no quotes
 }
 
 // judgementOf rolls findings up, of which there is at least one.
@@ -108,6 +113,9 @@ func judgementOf(r Rollup, findings ...Finding) judgement {
 	for _, f := range decisive {
 		a.review = cmp.Or(a.review, f.NeedsReview)
 		a.evidence = append(a.evidence, f.Evidence...)
+		if f.sureness > 0 && (a.sureness == 0 || f.sureness < a.sureness) {
+			a.sureness = f.sureness
+		}
 	}
 	return a
 }

@@ -127,6 +127,8 @@ type Finding struct {
 	Model string `json:"model,omitempty"`
 	// Accepted is set where the profile accepts the finding.
 	Accepted *Acceptance `json:"accepted,omitempty"`
+
+	sureness float64 // of the finder, where it decided; else 0
 }
 
 // Passage is a stretch of a document's text.

@@ -75,7 +75,13 @@ func writeReview(b *strings.Builder, e *contractcheck.Evaluation) {
 		{"flagged", e.Review.Flagged}, {"not flagged", e.Review.Plain}, {"not flagged, not missing", e.Review.PlainSpoken},
 	} {
 		g := line.group
-		of := float64(g.Rows) / float64(max(e.Rows, 1))
-		fmt.Fprintf(b, "%6d %9.3f %9.3f %9.3f %9.3f  %s\n", g.Rows, of, g.Side, g.Accuracy, g.FalseAssurance, line.name)
+		writeShare(b, g, float64(g.Rows)/float64(max(e.Rows, 1)), line.name)
 	}
+	for _, t := range e.Review.BySureness {
+		writeShare(b, t.Group, t.Share, fmt.Sprintf("without what the finder is less sure of than %g", t.Sureness))
+	}
+}
+
+func writeShare(b *strings.Builder, g contractcheck.Group, share float64, name string) {
+	fmt.Fprintf(b, "%6d %9.3f %9.3f %9.3f %9.3f  %s\n", g.Rows, share, g.Side, g.Accuracy, g.FalseAssurance, name)
 }
