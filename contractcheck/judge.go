@@ -225,11 +225,15 @@ func trimFloat(v float64) string { return fmt.Sprintf("%g", v) }
 // requirement is left out. A requirement that the library does not have is
 // missing.
 func (l *Library) judgePassage(requirement, text string, params map[string]float64) Finding {
-	o := &opened{library: l, doc: &Document{text: passageText(text)}}
-	o.provisions, o.sections = segment.Split(o.doc.text)
-	o.terms = understand.Read(o.doc.text.Content, l.set, language.NoParty)
-	o.scene = o.newScene(true)
+	o, out := l.readPassage(requirement, text, params)
 	f := Finding{Requirement: requirement}
+	o.settle(&f, out, false)
+	return f
+}
+
+// readPassage opens a passage and reads it by one requirement.
+func (l *Library) readPassage(requirement, text string, params map[string]float64) (*opened, outcome) {
+	o := l.openPassage(text)
 	evidence, err := l.set.Read(context.Background(), o.scene, func(r int, name string) float64 {
 		if v, ok := params[name]; ok {
 			return v
@@ -237,17 +241,23 @@ func (l *Library) judgePassage(requirement, text string, params map[string]float
 		return l.param(l.set.Requirements[r].ID, name)
 	})
 	if err != nil {
-		f.Verdict, f.Reason = Missing, err.Error()
-		return f
+		return o, outcome{verdict: Missing, reason: err.Error()}
 	}
 	for i, r := range l.set.Requirements {
 		if r.ID == requirement {
-			o.settle(&f, o.outcomeOf(requirement, evidence[i], o.pointers()), false)
-			return f
+			return o, o.outcomeOf(requirement, evidence[i], o.pointers())
 		}
 	}
-	f.Verdict, f.Reason = Missing, "the library has no such requirement"
-	return f
+	return o, outcome{verdict: Missing, reason: "the library has no such requirement"}
+}
+
+// openPassage segments and understands a passage.
+func (l *Library) openPassage(text string) *opened {
+	o := &opened{library: l, doc: &Document{text: passageText(text)}}
+	o.provisions, o.sections = segment.Split(o.doc.text)
+	o.terms = understand.Read(o.doc.text.Content, l.set, language.NoParty)
+	o.scene = o.newScene(true)
+	return o
 }
 
 // passageText lays a passage out as a document of paragraphs.

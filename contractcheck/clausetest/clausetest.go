@@ -1,4 +1,5 @@
-// Package clausetest runs the test passages of a clause library under go test.
+// Package clausetest runs the test passages of a clause library under go test,
+// and mutants of them.
 package clausetest
 
 import (
@@ -36,4 +37,34 @@ func Describe(p contractcheck.PassageTest) string {
 		return fmt.Sprintf("%s: no longer a gap: the passage is %s; move it out of todo\n\t%s", place, p.Got, p.Text)
 	}
 	return fmt.Sprintf("%s: got %s (%s), want %s\n\t%s", place, p.Got, p.Reason, p.Want, p.Text)
+}
+
+// Mutate loads the clause library in fsys, judges the mutants of its passages
+// and fails when more than a share of most of them survive, from 0 to 1. It
+// logs each survivor.
+func Mutate(t *testing.T, fsys fs.FS, most float64) {
+	t.Helper()
+	library, err := contractcheck.LoadLibrary(fsys)
+	if err != nil {
+		t.Fatal(err)
+	}
+	tally := contractcheck.TallyMutants(library.Mutants())
+	for _, m := range tally.Survivors {
+		t.Log(DescribeMutant(m))
+	}
+	t.Logf("%d of %d mutants survive (%.1f %%)", tally.Survived, tally.Made, 100*tally.Survival())
+	if tally.Survival() > most {
+		t.Errorf("survival is %.4f, expected at most %.4f", tally.Survival(), most)
+	}
+}
+
+// DescribeMutant says which change of meaning the rules did not notice,
+// beginning with the place of the passage in the clause file.
+func DescribeMutant(m contractcheck.Mutant) string {
+	rule := ""
+	if m.Rule != "" {
+		rule = ", rule " + m.Rule
+	}
+	return fmt.Sprintf("%s:%d: %s: %s survives: got %s (%s%s), must not\n\t%s",
+		m.File, m.Line, m.Requirement, m.Operator, m.Got, m.Reason, rule, m.Text)
 }

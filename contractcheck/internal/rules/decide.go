@@ -40,6 +40,7 @@ func (r *reader) readFrame(f *frame, requirement, i int, s *language.Sentence) [
 			}
 			a.evidence.Provision, a.evidence.Verdict, a.evidence.Reason = i, v, reason
 			a.evidence.From, a.evidence.To = s.Clause(&a.r)
+			a.evidence.Rule = f.pos
 			a.evidence.Overrides = r.overrides(i, s)
 			a.evidence.want = f.want
 			all = append(all, a.evidence)

@@ -26,6 +26,7 @@ var wants = map[string]want{
 
 // frame is a compiled frame rule.
 type frame struct {
+	pos     clausefile.Pos
 	want    want
 	who     []language.Party
 	does    []language.TermID
@@ -65,7 +66,7 @@ func (c *compiler) requirement(r *clausefile.Requirement) *Requirement {
 }
 
 func (c *compiler) frame(rule *clausefile.Rule, r *clausefile.Requirement) *frame {
-	f := &frame{reason: rule.Reason, allow: map[string]bool{}}
+	f := &frame{pos: rule.Pos, reason: rule.Reason, allow: map[string]bool{}}
 	f.want = wants[rule.Want.Value]
 	for _, slot := range rule.Frame {
 		c.slot(f, slot, r)

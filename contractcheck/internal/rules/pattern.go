@@ -13,6 +13,7 @@ import (
 // one before or behind a gap of at most so many words. Determiners, adverbs,
 // quotation marks and commas between parts do not count.
 type pattern struct {
+	pos     clausefile.Pos
 	parts   []patternPart
 	verdict Verdict
 	atLeast string // parameter that the length of time in the match must reach
@@ -39,7 +40,7 @@ var (
 var verdictNames = map[string]Verdict{"satisfied": Satisfied, "partial": Partial, "contradicted": Contradicted}
 
 func (c *compiler) pattern(rule *clausefile.Rule) *pattern {
-	p := &pattern{reason: rule.Reason, verdict: verdictNames[rule.Verdict.Value], atLeast: rule.AtLeast}
+	p := &pattern{pos: rule.Pos, reason: rule.Reason, verdict: verdictNames[rule.Verdict.Value], atLeast: rule.AtLeast}
 	p.when, p.unless, p.weak = c.optional(rule.When), c.optional(rule.Unless), c.optional(rule.Weak)
 	p.negator = negatorRE.MatchString(rule.Pattern.Value)
 	gap := 0

@@ -1,5 +1,7 @@
 package rules
 
+import "example.org/contractcheck/contractcheck/internal/clausefile"
+
 // Verdict is what one provision says on one requirement.
 type Verdict uint8
 
@@ -20,6 +22,8 @@ type Evidence struct {
 	Values map[string]float64
 	// From and To are the tokens that carry the verdict.
 	From, To int
+	// Rule is where the rule that read it stands.
+	Rule clausefile.Pos
 	// Overrides reports whether the provision says itself that it takes
 	// precedence ("notwithstanding anything to the contrary") or takes back
 	// what the one before it gave ("However, ...").
