@@ -242,11 +242,54 @@ func (s *Sentence) Counts(i int) bool {
 // NegatedAt reports whether the action at token i is denied or forbidden: the
 // cluster that governs it is.
 func (s *Sentence) NegatedAt(i int) bool {
+	c := s.governing(i)
+	return c != nil && (c.Mood == Forbidden || c.Mood == NotObliged)
+}
+
+// governing returns the cluster that governs token i: the last one in front of
+// it in its clause, or the one whose subject it belongs to; nil if there is
+// none.
+func (s *Sentence) governing(i int) *Cluster {
 	clause := s.clauseAt(i)
 	for k := len(s.Clusters) - 1; k >= 0; k-- {
 		c := &s.Clusters[k]
 		if s.clauseAt(c.From) == clause && (c.To <= i || c.SubjectFrom <= i && i < c.SubjectTo) {
-			return c.Mood == Forbidden || c.Mood == NotObliged
+			return c
+		}
+	}
+	return nil
+}
+
+// Loosely returns the cluster of "may" or "should" that governs the tokens from
+// from to to, where it leaves somebody free to do what they say; nil if none
+// does. What the library or a patron may do is a right of theirs, and so is
+// what may be done.
+func (s *Sentence) Loosely(from, to int) *Cluster {
+	c := s.governing(from)
+	for k := range s.Clusters {
+		if inside := &s.Clusters[k]; from <= inside.From && inside.From < to {
+			c = inside
+			break
+		}
+	}
+	if c == nil {
+		return nil
+	}
+	own := c.Subject == Library || c.Subject == Patron
+	if c.Weak && c.Mood != Forbidden && !own {
+		return c
+	}
+	if c.Mood == Permitted && !own && !c.Passive && s.hasWord(c.From, c.To, "may", "might", "could") {
+		return c
+	}
+	return nil
+}
+
+// hasWord reports whether one of the words stands in the tokens from from to to.
+func (s *Sentence) hasWord(from, to int, words ...string) bool {
+	for i := from; i < to; i++ {
+		if s.anySpelled(i, words...) {
+			return true
 		}
 	}
 	return false

@@ -68,6 +68,9 @@ func (r *reader) readPattern(p *pattern, requirement, i int, s *language.Sentenc
 	if e.Verdict == Satisfied {
 		r.limitPattern(&e, s, from)
 	}
+	if e.Verdict == Satisfied {
+		r.loosenPattern(&e, s, p)
+	}
 	if e.Verdict == Satisfied && p.atLeast != "" {
 		r.reach(&e, s, p.atLeast, r.params(requirement, p.atLeast))
 	}
@@ -95,6 +98,19 @@ func (r *reader) limitPattern(e *Evidence, s *language.Sentence, from int) {
 		e.Verdict, e.Reason = Partial, "an exception leaves it open"
 	case s.Has(r.set.known.hedge, 0, len(s.Tokens)):
 		e.Verdict, e.Reason = Partial, "weakened by a qualifier"
+	}
+}
+
+// loosenPattern weakens what a pattern found where "may" or "should" governs
+// it. A pattern that names the word itself, or "only", knows what it is worth.
+func (r *reader) loosenPattern(e *Evidence, s *language.Sentence, p *pattern) {
+	c := s.Loosely(e.From, e.To)
+	switch {
+	case c == nil || p.allows || s.Has(r.set.known.only, 0, len(s.Tokens)):
+	case c.Weak:
+		e.Verdict, e.Reason = Partial, "says should, not shall"
+	default:
+		e.Verdict, e.Reason = Partial, "allows it, and does not oblige anyone"
 	}
 }
 
