@@ -11,7 +11,10 @@ var (
 	// bounded finds words with which "may" forbids as much as "shall" does:
 	// "shall be used only for", "shall keep for at most".
 	bounded = regexp.MustCompile(`(?i)\b(only|solely|exclusively|limited|restricted|confined|at most|maximum|up to|no longer than|no more than|not more than|minimum|nothing|no other|void|invalid|ineffective)\b`)
-	// endsNegated finds a negated verb behind which "not" bounds a number.
+	// exclusive finds words that "not" may deny in the place of the verb, and
+	// denials that nobody denies again.
+	exclusive = regexp.MustCompile(`(?i)\b(only|solely|exclusively)\b|^ (un|non-)`)
+	// boundNext finds words with which "not" bounds a number.
 	boundNext = regexp.MustCompile(`(?i)^ (only|merely|less|later|more|limited|least|fewer|exceptionally)\b`)
 
 	leadingNo = regexp.MustCompile(`^(No|no|None of|none of) `)
@@ -26,6 +29,9 @@ func deny(s *sentence) (string, bool) {
 	}
 	if turned(s.before()) || turned(s.Text[s.verb.to:max(s.To, s.verb.to)]) || onlyNext.MatchString(s.after()) {
 		return "", false
+	}
+	if exclusive.MatchString(s.after()) {
+		return "", false // "shall not use it only for": not plain
 	}
 	if s.verb.word == "can" {
 		return s.replace(s.verb.from, s.verb.to, "cannot"), true
@@ -126,7 +132,7 @@ var plainVerb = regexp.MustCompile(`^ [a-z]+\b`)
 // harmSimple reports whether nothing in the sentence could harm by itself once
 // the harm that carries the verdict is gone.
 func (s *sentence) harmSimple() bool {
-	return s.verb != nil && s.single() && s.start == 0 && s.end == len(s.Text) && !bounded.MatchString(s.text())
+	return s.verb != nil && s.single() && !strings.Contains(s.text(), "other than") && s.start == 0 && s.end == len(s.Text) && !bounded.MatchString(s.text())
 }
 
 // forbidHarm puts "not" into what the text allows or does against the library.

@@ -34,6 +34,7 @@ type patternPart struct {
 
 var (
 	gapRE     = regexp.MustCompile(`^\.\.\.(\d{1,2})$`)
+	termRE    = regexp.MustCompile(`<[^>]*>`)
 	allowsRE  = regexp.MustCompile(`(?i)\b(may|can|could|should)\b`)
 	negatorRE = regexp.MustCompile(`(?i)\b(not|no|never|without|none|neither|nor|nothing)\b`)
 )
@@ -45,7 +46,7 @@ func (c *compiler) pattern(rule *clausefile.Rule) *pattern {
 	p := &pattern{pos: rule.Pos, reason: rule.Reason, verdict: verdictNames[rule.Verdict.Value], atLeast: rule.AtLeast}
 	p.when, p.unless, p.weak = c.optional(rule.When), c.optional(rule.Unless), c.optional(rule.Weak)
 	p.allows = allowsRE.MatchString(rule.Pattern.Value)
-	p.negator = negatorRE.MatchString(rule.Pattern.Value)
+	p.negator = negatorRE.MatchString(termRE.ReplaceAllString(rule.Pattern.Value, ""))
 	gap := 0
 	for i, field := range patternFields(rule.Pattern.Value) {
 		if m := gapRE.FindStringSubmatch(field); m != nil {
