@@ -285,6 +285,18 @@ func (s *Sentence) Loosely(from, to int) *Cluster {
 	return nil
 }
 
+// LaidOnLibrary reports whether the library is the one who must or must not do
+// what begins at token i, be it the verb or its "not".
+func (s *Sentence) LaidOnLibrary(i int) bool {
+	clause := s.clauseAt(i)
+	for k := len(s.Clusters) - 1; k >= 0; k-- {
+		if c := &s.Clusters[k]; c.From <= i && s.clauseAt(c.From) == clause {
+			return c.Subject == Library && (c.Mood == Obliged || c.Mood == Forbidden) && !c.Passive
+		}
+	}
+	return false
+}
+
 // hasWord reports whether one of the words stands in the tokens from from to to.
 func (s *Sentence) hasWord(from, to int, words ...string) bool {
 	for i := from; i < to; i++ {

@@ -61,13 +61,13 @@ func newSentence(p Passage) (s *sentence, ok bool) {
 func (s *sentence) text() string { return s.Text[s.start:s.end] }
 
 // findVerb finds the first auxiliary in the words that carry the verdict or,
-// where they have none, the only one of the sentence.
+// where they have none, the only one of the sentence if it stands before them.
 func (s *sentence) findVerb() *verb {
 	from, to := s.From, s.To
 	found := auxiliary.FindStringIndex(s.Text[from:to])
 	if found == nil {
 		from, to = s.start, s.end
-		if all := auxiliary.FindAllStringIndex(s.text(), 2); len(all) == 1 {
+		if all := auxiliary.FindAllStringIndex(s.text(), 2); len(all) == 1 && s.start+all[0][0] < s.From {
 			found = all[0]
 		}
 	}

@@ -22,6 +22,7 @@ type pattern struct {
 	weak    []language.TermID
 	reason  string
 	negator bool // the pattern itself speaks of a negation
+	party   bool // the pattern itself names a party
 	allows  bool // the pattern itself speaks of what may be
 }
 
@@ -34,6 +35,7 @@ type patternPart struct {
 
 var (
 	gapRE     = regexp.MustCompile(`^\.\.\.(\d{1,2})$`)
+	partyRE   = regexp.MustCompile(`(?i)<(library|patron|vendor|third)>|\b(we|you|our|your)\b`)
 	termRE    = regexp.MustCompile(`<[^>]*>`)
 	allowsRE  = regexp.MustCompile(`(?i)\b(may|can|could|should)\b`)
 	negatorRE = regexp.MustCompile(`(?i)\b(not|no|never|without|none|neither|nor|nothing)\b`)
@@ -45,6 +47,7 @@ var verdictNames = map[string]Verdict{"satisfied": Satisfied, "partial": Partial
 func (c *compiler) pattern(rule *clausefile.Rule) *pattern {
 	p := &pattern{pos: rule.Pos, reason: rule.Reason, verdict: verdictNames[rule.Verdict.Value], atLeast: rule.AtLeast}
 	p.when, p.unless, p.weak = c.optional(rule.When), c.optional(rule.Unless), c.optional(rule.Weak)
+	p.party = partyRE.MatchString(rule.Pattern.Value)
 	p.allows = allowsRE.MatchString(rule.Pattern.Value)
 	p.negator = negatorRE.MatchString(termRE.ReplaceAllString(rule.Pattern.Value, ""))
 	gap := 0

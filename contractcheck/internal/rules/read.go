@@ -58,6 +58,9 @@ func (r *reader) readPattern(p *pattern, requirement, i int, s *language.Sentenc
 	if !ok {
 		return Evidence{}, false
 	}
+	if p.verdict == Satisfied && !p.party && s.LaidOnLibrary(from) {
+		return Evidence{}, false
+	}
 	e := Evidence{Provision: i, Verdict: p.verdict, Reason: p.reason, From: from, To: to, Rule: p.pos, want: always, Overrides: r.overrides(i, s)}
 	if p.verdict == Contradicted {
 		e.want = never
