@@ -266,16 +266,16 @@ func (s *Sentence) governing(i int) *Cluster {
 // what may be done.
 func (s *Sentence) Loosely(from, to int) *Cluster {
 	c := s.governing(from)
-	for k := range s.Clusters {
+	for k := 0; c == nil && k < len(s.Clusters); k++ {
 		if inside := &s.Clusters[k]; from <= inside.From && inside.From < to {
 			c = inside
-			break
 		}
 	}
 	if c == nil {
 		return nil
 	}
-	own := c.Subject == Library || c.Subject == Patron
+	// "The Library's policy may prevail" is not what the library may do.
+	own := (c.Subject == Library || c.Subject == Patron) && s.party[c.SubjectTo-1] != 0
 	if c.Weak && c.Mood != Forbidden && !own {
 		return c
 	}

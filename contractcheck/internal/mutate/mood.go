@@ -58,7 +58,7 @@ func undoBan(s *sentence) (string, bool) {
 
 // withoutNot takes out the "not" of "shall not".
 func (s *sentence) withoutNot() (string, bool) {
-	if !s.verb.negated || turned(s.before()) || boundNext.MatchString(s.after()) || strings.Contains(s.text(), " nor ") {
+	if !s.verb.negated || s.modal("has", "have", "was", "were") || turned(s.before()) || boundNext.MatchString(s.after()) || strings.Contains(s.text(), " nor ") {
 		return "", false
 	}
 	return s.replace(s.verb.notFrom, s.verb.to, ""), true
@@ -68,7 +68,7 @@ func (s *sentence) withoutNot() (string, bool) {
 // permits".
 func (s *sentence) withoutNothing() (string, bool) {
 	m := nothingIn.FindStringSubmatchIndex(s.text())
-	if m == nil || turned(s.text()[m[1]:]) {
+	if m == nil || turned(s.text()[m[1]:]) || strings.ContainsAny(s.Text[s.start:max(s.start, s.From)], ",;:") {
 		return "", false
 	}
 	named := capitalize(s.text()[m[4]:m[7]])

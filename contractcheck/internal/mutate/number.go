@@ -41,7 +41,7 @@ func (s *sentence) duration() (d duration, ok bool) {
 	}
 	for _, m := range length.FindAllStringSubmatchIndex(s.Text, -1) {
 		value, isNumber := numberOf(s.Text[m[2]:m[3]])
-		if !isNumber {
+		if !isNumber || strings.HasPrefix(s.Text[m[1]:], " since") { // "in the 12 years since 2010"
 			continue
 		}
 		if ok {

@@ -26,10 +26,11 @@ var (
 	sentenceEnd = regexp.MustCompile(`[.!?](\s+|$)`)
 	// auxiliary finds the words that carry a clause's modality. Others, such as
 	// "deletes", cannot be told from nouns without a grammar.
-	auxiliary = regexp.MustCompile(`(?i)\b(shall|must|will|may|can|should|would|is|are|was|were|does|do|has|have)\b( not\b| never\b)?|\bcannot\b|n['’]t\b`)
+	auxiliary = regexp.MustCompile(`\b((?i:shall|must|will|may|can|should|would|is|are|was|were|does|do|has|have))\b( not\b| never\b)?|\bcannot\b|n['’]t\b`)
 	// clauseOpener finds words behind which an auxiliary speaks in a clause of
 	// its own: "data that is stored".
 	clauseOpener = regexp.MustCompile(`(?i)\b(who|whom|whose|which|that|if|when|whenever|where|unless|until|while|because|whether|as|what|how|except|provided|before|after|once)\b`)
+	secondVerb   = regexp.MustCompile(`\b(and|or|but) $`)
 	// negator finds words that turn a clause around.
 	negator = regexp.MustCompile(`(?i)\b(no|not|never|none|neither|nor|nothing|nobody|without|cannot|refrains?|unless|except|instead|rather)\b|n['’]t\b`)
 	// harmless finds negators that only bound a number or a manner.
@@ -71,7 +72,7 @@ func (s *sentence) findVerb() *verb {
 			found = all[0]
 		}
 	}
-	if found == nil || clauseOpener.MatchString(s.Text[from:from+found[0]]) {
+	if found == nil || !s.governs(from, from+found[0]) {
 		return nil
 	}
 	// The span may end between "shall" and "not".
@@ -86,6 +87,14 @@ func (s *sentence) findVerb() *verb {
 		v.notFrom = v.from + m[4]
 	}
 	return v
+}
+
+// governs reports whether an auxiliary at byte at speaks for the words that
+// carry the verdict: it is in the clause that begins at from, is not that of a
+// second verb ("keeps a log and shall"), and no mark parts it from them.
+func (s *sentence) governs(from, at int) bool {
+	between := s.Text[min(at, s.From):s.From]
+	return !clauseOpener.MatchString(s.Text[from:at]) && !secondVerb.MatchString(s.Text[from:at]) && !strings.ContainsAny(between, ",;:")
 }
 
 // before is the part of the sentence in front of the verb, after what stands

@@ -100,6 +100,9 @@ func (r *reader) decideBurden(a *act) (Verdict, string) {
 	}
 	switch a.r.Mood {
 	case language.Forbidden, language.NotObliged:
+		if r.worstException(r.exceptions(a), nil) > narrowException {
+			return Partial, "an exception leaves it open"
+		}
 		return Satisfied, "lays no such duty on " + a.r.Actor.String()
 	case language.Obliged, language.Stated:
 		return Contradicted, "lays the duty on " + a.r.Actor.String()
