@@ -179,6 +179,8 @@ func (s *Sentence) boundBefore(i int) Bound {
 			return AtLeast
 		case s.anySpelled(k, "less", "fewer", "sooner", "earlier") && s.spelled(k+1, "than") && s.class(k-1, Negator):
 			return AtLeast
+		case s.spelled(k, "beyond"):
+			return Beyond
 		case s.anySpelled(k, "than") && s.anySpelled(k-1, "more", "longer") && !s.class(k-2, Negator):
 			return Beyond
 		case s.spelled(k, "minimum"):

@@ -13,7 +13,7 @@ var (
 	bounded = regexp.MustCompile(`(?i)\b(only|solely|exclusively|limited|restricted|confined|at most|maximum|up to|no longer than|no more than|not more than|minimum|nothing|no other|void|invalid|ineffective)\b`)
 	// exclusive finds words that "not" may deny in the place of the verb, and
 	// denials that nobody denies again.
-	exclusive = regexp.MustCompile(`(?i)\b(only|solely|exclusively)\b|^ (un|non-)`)
+	exclusive = regexp.MustCompile(`(?i)\b(only|solely|exclusively|provided that)\b|^ (un|non-)`)
 	// boundNext finds words with which "not" bounds a number.
 	boundNext = regexp.MustCompile(`(?i)^ (only|merely|less|later|more|limited|least|fewer|exceptionally)\b`)
 
@@ -109,7 +109,15 @@ func (s *sentence) binding() bool {
 func allow(s *sentence) (string, bool) { return s.remodel("may") }
 
 // advise turns "shall" into "should".
-func advise(s *sentence) (string, bool) { return s.remodel("should") }
+func advise(s *sentence) (string, bool) {
+	if s.verb == nil || asks.MatchString(s.after()) {
+		return "", false
+	}
+	return s.remodel("should")
+}
+
+// asks finds what bidders are asked to tell: there "should" asks as well.
+var asks = regexp.MustCompile(`^ (list|identify|describe|explain|disclose|state)\b`)
 
 func (s *sentence) remodel(word string) (string, bool) {
 	if !s.binding() {

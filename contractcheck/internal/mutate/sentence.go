@@ -29,7 +29,7 @@ var (
 	auxiliary = regexp.MustCompile(`\b((?i:shall|must|will|may|can|should|would|is|are|was|were|does|do|has|have))\b( not\b| never\b)?|\bcannot\b|n['’]t\b`)
 	// clauseOpener finds words behind which an auxiliary speaks in a clause of
 	// its own: "data that is stored".
-	clauseOpener = regexp.MustCompile(`(?i)\b(who|whom|whose|which|that|if|when|whenever|where|unless|until|while|because|whether|as|what|how|except|provided|before|after|once)\b`)
+	clauseOpener = regexp.MustCompile(`(?i)\b(who|whom|whose|which|that|if|when|whenever|where|wherever|unless|until|while|because|whether|as|what|how|except|provided|before|after|once)\b`)
 	secondVerb   = regexp.MustCompile(`\b(and|or|but) $`)
 	// negator finds words that turn a clause around.
 	negator = regexp.MustCompile(`(?i)\b(no|not|never|none|neither|nor|nothing|nobody|without|cannot|refrains?|unless|except|instead|rather)\b|n['’]t\b`)
