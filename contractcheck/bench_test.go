@@ -63,6 +63,32 @@ func BenchmarkCheck(b *testing.B) {
 	}
 }
 
+// BenchmarkRules measures how the time grows with the number of rules: some 40
+// and some 400 over the same fifty pages.
+func BenchmarkRules(b *testing.B) {
+	all, err := contractcheck.LoadLibrary(clauses.FS)
+	require.NoError(b, err)
+	doc := longContract(b)
+	for _, bench := range []struct{ name, clauses string }{
+		{"44 rules", "audit"},
+		{"397 rules", "audit, anonymous-use, breach-notification, portability, retention"},
+	} {
+		b.Run(bench.name, func(b *testing.B) {
+			profile, err := contractcheck.ParseProfile("rules.yaml", []byte("id: rules\ntitle: Rules\nwhy: Counts rules.\nclauses: ["+bench.clauses+"]\n"))
+			require.NoError(b, err)
+			library, err := all.Apply(profile)
+			require.NoError(b, err)
+			library = library.Nearest(0)
+			b.SetBytes(fiftyPages)
+			for b.Loop() {
+				if _, err := library.Check(context.Background(), doc); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
 // BenchmarkLoadLibrary measures loading and compiling the five clauses that the
 // library began with, and all.
 func BenchmarkLoadLibrary(b *testing.B) {
