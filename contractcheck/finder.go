@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"slices"
 
 	"example.org/contractcheck/contractcheck/internal/finder"
 	"example.org/contractcheck/contractcheck/internal/rules"
@@ -37,8 +38,9 @@ func ReadFinder(r io.Reader) (*Finder, error) {
 
 // WithFinder returns a library that looks with a finder for what its rules do
 // not read: where they are silent on a requirement and the finder is sure of a
-// passage, the finding is partial or contradicted and needs review. Nil takes
-// the finder away.
+// passage, the finding is partial or contradicted and needs review. What rules
+// read in a provision that the finder finds foreign to the requirement is no
+// evidence. Nil takes the finder away.
 func (l *Library) WithFinder(f *Finder) *Library {
 	changed := *l
 	changed.finder = f
@@ -50,52 +52,84 @@ func (l *Library) WithFinder(f *Finder) *Library {
 // at, and what is not found is called missing.
 const sureness = 0.5
 
-// sure returns the logit from which on the finder is sure in a text of that
-// many provisions. The model is calibrated for one mention among so many
-// provisions on other subjects; a short text, of which one expects that it
-// speaks of the matter, takes less to convince.
-func sure(provisions int) float32 {
-	return float32(math.Log(sureness/(1-sureness)) + prior(provisions))
-}
-
-// prior is what the length of a text adds to the logit that convinces.
-func prior(provisions int) float64 {
-	return math.Log(float64(max(provisions, 1)) / finder.ForeignPerMention)
-}
-
-// surenessOf returns how likely a passage of that logit is about the
-// requirement, in a text of that many provisions.
-func surenessOf(logit float32, provisions int) float64 {
-	return finder.Probability(logit - float32(prior(provisions)))
-}
-
 // pointer is a passage that the finder is sure of.
 type pointer struct {
 	provision int
 	score     finder.Score
 }
 
+// foreignness is how unlikely a provision must be about a requirement for the
+// finder to find it foreign: over a whole document, something on another
+// subject always looks like what a rule reads.
+const foreignness = 0.001
+
+// leastDocument is as how many provisions a document counts at least: even a
+// short one says nothing on most requirements, whereas whoever asks about a
+// passage by itself expects that it speaks of the matter.
+const leastDocument = 100
+
+// spotter is a finder at work on a document.
+type spotter struct {
+	scene *rules.Scene
+	model *finder.Model
+	// prior is what the length of the text adds to the logit that convinces.
+	// The model is calibrated for one mention among so many provisions on other
+	// subjects; it takes less to convince in a short text.
+	prior  float32
+	scores map[int][]finder.Score // by provision, of those that rules speak of
+	words  []uint32
+}
+
+// newSpotter returns a spotter for a scene that counts as so many provisions,
+// or nil without a finder.
+func (f *Finder) newSpotter(scene *rules.Scene, provisions int) *spotter {
+	if f == nil {
+		return nil
+	}
+	prior := math.Log(float64(max(provisions, 1)) / finder.ForeignPerMention)
+	return &spotter{scene: scene, model: f.model, prior: float32(prior), scores: map[int][]finder.Score{}}
+}
+
+// sureness returns how likely a passage of that logit is about the requirement.
+func (s *spotter) sureness(logit float32) float64 { return finder.Probability(logit - s.prior) }
+
+// score appends to scores those of a provision, by the model's requirements.
+func (s *spotter) score(provision int, scores []finder.Score) []finder.Score {
+	s.words = finder.Words(s.words[:0], s.scene.Text, 0, s.scene.Provisions[provision].Tokens)
+	return s.model.Score(s.words, scores)
+}
+
+// withoutForeign returns the evidence on a requirement without what stands in
+// provisions that the finder finds foreign to it.
+func (s *spotter) withoutForeign(requirement string, evidence []rules.Evidence) []rules.Evidence {
+	r := slices.Index(s.model.Requirements(), requirement)
+	if r < 0 {
+		return evidence
+	}
+	return slices.DeleteFunc(slices.Clone(evidence), func(e rules.Evidence) bool {
+		scores, ok := s.scores[e.Provision]
+		if !ok {
+			scores = s.score(e.Provision, nil)
+			s.scores[e.Provision] = scores
+		}
+		return s.sureness(scores[r].About) < foreignness
+	})
+}
+
 // pointers returns the best passage for each requirement that the finder is
 // sure of, by the requirement's id.
-func (o *opened) pointers() map[string]pointer {
+func (s *spotter) pointers() map[string]pointer {
 	found := map[string]pointer{}
-	if o.library.finder == nil {
-		return found
-	}
-	model := o.library.finder.model
-	ids, least := model.Requirements(), sure(len(o.scene.Provisions))
-	var words []uint32
+	ids, least := s.model.Requirements(), s.prior+float32(math.Log(sureness/(1-sureness)))
 	var scores []finder.Score
-	for i := range o.scene.Provisions {
-		p := &o.scene.Provisions[i]
-		if p.Skip {
+	for i := range s.scene.Provisions {
+		if s.scene.Provisions[i].Skip {
 			continue
 		}
-		words = finder.Words(words[:0], o.scene.Text, 0, p.Tokens)
-		scores = model.Score(words, scores[:0])
-		for r, s := range scores {
-			if best, ok := found[ids[r]]; s.About >= least && (!ok || s.About > best.score.About) {
-				found[ids[r]] = pointer{i, s}
+		scores = s.score(i, scores[:0])
+		for r, score := range scores {
+			if best, ok := found[ids[r]]; score.About >= least && (!ok || score.About > best.score.About) {
+				found[ids[r]] = pointer{i, score}
 			}
 		}
 	}

@@ -149,13 +149,13 @@ func (o *opened) findings(ctx context.Context) ([]Finding, error) {
 		return nil, err
 	}
 	unread := o.coverage() < 1
-	pointers := o.pointers()
+	judge := o.newJudge(max(len(o.provisions), leastDocument))
 	var all []Finding
 	i := 0
 	for _, clause := range o.library.clauses {
 		for _, r := range clause.Requirements {
 			f := o.library.newFinding(clause, r)
-			o.settle(&f, o.outcomeOf(r.ID, evidence[i], pointers), unread)
+			o.settle(&f, judge.outcome(r.ID, evidence[i]), unread)
 			all = append(all, f)
 			i++
 		}
@@ -163,13 +163,36 @@ func (o *opened) findings(ctx context.Context) ([]Finding, error) {
 	return all, nil
 }
 
-// outcomeOf is what the rules read on a requirement or, where they are silent,
+// judge decides on what the rules read in a document, with the finder where
+// there is one.
+type judge struct {
+	spotter  *spotter           // nil without a finder
+	pointers map[string]pointer // by requirement
+}
+
+// newJudge returns a judge of what was opened, which counts for the finder as
+// so many provisions.
+func (o *opened) newJudge(provisions int) *judge {
+	j := &judge{spotter: o.library.finder.newSpotter(o.scene, provisions)}
+	if j.spotter != nil {
+		j.pointers = j.spotter.pointers()
+	}
+	return j
+}
+
+// outcome is what the rules read on a requirement or, where they are silent,
 // what the finder is sure of.
-func (o *opened) outcomeOf(requirement string, evidence []rules.Evidence, pointers map[string]pointer) outcome {
+func (j *judge) outcome(requirement string, evidence []rules.Evidence) outcome {
 	out := combine(evidence)
-	if p, ok := pointers[requirement]; ok && out.verdict == Missing {
-		found := p.outcome(len(o.scene.Provisions[p.provision].Tokens))
-		found.sureness = surenessOf(p.score.About, len(o.scene.Provisions))
+	if j.spotter != nil {
+		// What the finder leaves out must never make a promise whole.
+		if near := combine(j.spotter.withoutForeign(requirement, evidence)); near.verdict != Satisfied {
+			out = near
+		}
+	}
+	if p, ok := j.pointers[requirement]; ok && out.verdict == Missing {
+		found := p.outcome(len(j.spotter.scene.Provisions[p.provision].Tokens))
+		found.sureness = j.spotter.sureness(p.score.About)
 		return found
 	}
 	return out
@@ -245,7 +268,7 @@ func (l *Library) readPassage(requirement, text string, params map[string]float6
 	}
 	for i, r := range l.set.Requirements {
 		if r.ID == requirement {
-			return o, o.outcomeOf(requirement, evidence[i], o.pointers())
+			return o, o.newJudge(len(o.provisions)).outcome(requirement, evidence[i])
 		}
 	}
 	return o, outcome{verdict: Missing, reason: "the library has no such requirement"}
