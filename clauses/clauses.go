@@ -4,6 +4,12 @@ package clauses
 
 import "embed"
 
+// Finder is the model of the finder that was trained for these clauses, for
+// contractcheck.ReadFinder. finder-NOTICE.md says what it was trained on.
+//
+//go:embed finder.model
+var Finder []byte
+
 // FS holds the clause files and terms.yaml at its top, and profiles/*.yaml.
 //
 //go:embed *.yaml profiles/*.yaml

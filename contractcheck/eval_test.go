@@ -245,7 +245,7 @@ func TestReadLabelsErrors(t *testing.T) {
 		"cut short":       {`{"id": "1", "text": "secret`, "unexpected end"},
 		"no verdict":      {`{"text": "secret", "requirement": "x"}`, `missing key "verdict"`},
 		"unknown verdict": {`{"text": "secret", "requirement": "x", "verdict": "good"}`, `unknown verdict "good"`},
-		"no text":         {`{"requirement": "x", "verdict": "missing"}`, `expected "text" and "requirement"`},
+		"no text":         {`{"requirement": "x", "verdict": "missing"}`, `expected "text" or "span"`},
 		"no requirements": {`{"doc": "a.pdf", "verdict": "missing"}`, `missing key "requirements"`},
 		"unknown rollup":  {`{"doc": "a.pdf", "requirements": ["x"], "rollup": "some", "verdict": "missing"}`, `rollup: read "some"`},
 	} {

@@ -74,6 +74,10 @@ func judgedBy(r *contractcheck.Report) string {
 	if r.Profile != nil {
 		profile = fmt.Sprintf("profile %s (%s)", r.Profile.ID, r.Profile.Title)
 	}
-	return fmt.Sprintf("Checked by %s %s with %d clauses, %d requirements and %s.",
-		r.Tool.Name, r.Tool.Version, r.Library.Clauses, r.Library.Requirements, profile)
+	finder := "without a finder, so that what no rule reads is missing"
+	if r.Finder != nil {
+		finder = "with a finder for what no rule reads"
+	}
+	return fmt.Sprintf("Checked by %s %s by %d clauses, %d requirements and %s, %s.",
+		r.Tool.Name, r.Tool.Version, r.Library.Clauses, r.Library.Requirements, profile, finder)
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -21,7 +22,8 @@ type libraryFlags struct {
 	clauses string // folder; empty for the library that is built in
 	profile string // file, or the name of a profile of the library
 	today   string
-	finder  string // file of a trained model; empty for none
+	finds   bool   // whether the command looks with a finder
+	finder  string // file of a trained model; empty for the one that is built in
 }
 
 func (f *libraryFlags) addClauses(flags *pflag.FlagSet) {
@@ -34,7 +36,8 @@ func (f *libraryFlags) addProfile(flags *pflag.FlagSet) {
 }
 
 func (f *libraryFlags) addFinder(flags *pflag.FlagSet) {
-	flags.StringVar(&f.finder, "finder", "", "look with the finder in `FILE`, which the command train makes, for what no\nrule reads")
+	f.finds = true
+	flags.StringVar(&f.finder, "finder", "", "look for what no rule reads with the finder in `FILE`, which the command train\nmakes, instead of the built-in one; none for no finder")
 }
 
 // fsys returns the files of the clause library.
@@ -60,10 +63,14 @@ func (f *libraryFlags) load() (*contractcheck.Library, error) {
 			return nil, err
 		}
 	}
-	if f.finder == "" {
+	if !f.finds {
 		return library, nil
 	}
-	return f.addFinderTo(library)
+	finder, err := f.readFinder()
+	if err != nil {
+		return nil, err
+	}
+	return library.WithFinder(finder), nil
 }
 
 // apply applies the profile.
@@ -80,17 +87,27 @@ func (f *libraryFlags) apply(library *contractcheck.Library, today string) (*con
 	return library.Apply(profile)
 }
 
-func (f *libraryFlags) addFinderTo(library *contractcheck.Library) (*contractcheck.Library, error) {
+// noFinder is the name that stands for no finder.
+const noFinder = "none"
+
+// readFinder reads the finder that was asked for; it is nil for none.
+func (f *libraryFlags) readFinder() (*contractcheck.Finder, error) {
+	switch f.finder {
+	case noFinder:
+		return nil, nil
+	case "":
+		return contractcheck.ReadFinder(bytes.NewReader(clauses.Finder))
+	}
 	file, err := os.Open(f.finder)
 	if err != nil {
 		return nil, err
 	}
 	defer file.Close()
-	model, err := contractcheck.ReadFinder(file)
+	finder, err := contractcheck.ReadFinder(file)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", f.finder, err)
 	}
-	return library.WithFinder(model), nil
+	return finder, nil
 }
 
 // date returns the day that was given, or the current one.
