@@ -50,7 +50,35 @@ func combine(all []rules.Evidence) outcome {
 	case len(good) > 0:
 		return newOutcome(Satisfied, good, weak, bad)
 	}
+	if parts := wholeOf(weak); parts != nil {
+		rest := slices.DeleteFunc(weak, func(e rules.Evidence) bool {
+			return slices.ContainsFunc(parts, func(p rules.Evidence) bool { return p.Provision == e.Provision })
+		})
+		out := newOutcome(Satisfied, parts, rest)
+		out.reason = "all parts of it stand, in several provisions"
+		return out
+	}
 	return newOutcome(Partial, weak, nil, nil)
+}
+
+// wholeOf returns the first evidence of each part of the requirement, or nothing
+// where a part is lacking or a ban is narrowed.
+func wholeOf(weak []rules.Evidence) []rules.Evidence {
+	var parts []rules.Evidence
+	count := 0
+	for _, e := range weak {
+		if e.Narrows() {
+			return nil
+		}
+		if e.Part == "" || slices.ContainsFunc(parts, func(p rules.Evidence) bool { return p.Part == e.Part }) {
+			continue
+		}
+		parts, count = append(parts, e), len(e.Parts)
+	}
+	if len(parts) < count {
+		return nil
+	}
+	return parts
 }
 
 // ofEach keeps one evidence of each provision: a denial, since a sentence that
@@ -64,6 +92,7 @@ func ofEach(all []rules.Evidence) []rules.Evidence {
 		case i < 0 || kept[i].Provision != e.Provision:
 			kept = append(kept, e)
 		case e.Verdict == rules.Contradicted && kept[i].Verdict != rules.Contradicted,
+			e.Part != "" && kept[i].Verdict == rules.Partial && kept[i].Part == "" && !kept[i].Narrows(),
 			e.Verdict == rules.Satisfied && kept[i].Verdict == rules.Partial && !kept[i].Narrows():
 			kept[i] = e
 		}

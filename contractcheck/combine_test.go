@@ -188,3 +188,27 @@ func TestInterleave(t *testing.T) {
 	assert.Equal(t, []int{1, 8, 2, 3}, got)
 	assert.Empty(t, interleave(nil, nil))
 }
+
+// Provisions that hold all parts of a requirement satisfy it together; one
+// that is lacking leaves it partial, and a harm is not made good.
+func TestParts(t *testing.T) {
+	part := func(provision int, name string) rules.Evidence {
+		return rules.Evidence{Provision: provision, Verdict: rules.Partial, Reason: "only " + name, Part: name, Parts: []string{"bound", "liable"}}
+	}
+	plain := rules.Evidence{Provision: 0, Verdict: rules.Partial, Reason: "weak"}
+	harm := rules.Evidence{Provision: 9, Verdict: rules.Contradicted, Reason: "denied"}
+
+	out := combine([]rules.Evidence{plain, part(3, "liable"), part(5, "liable"), part(7, "bound")})
+	assert.Equal(t, Satisfied, out.verdict)
+	assert.Equal(t, "all parts of it stand, in several provisions", out.reason)
+	var provisions []int
+	for _, e := range out.evidence {
+		provisions = append(provisions, e.Provision)
+	}
+	assert.Equal(t, []int{3, 7, 0, 5}, provisions)
+
+	assert.Equal(t, Partial, combine([]rules.Evidence{part(3, "liable"), part(5, "liable")}).verdict)
+	assert.Equal(t, Partial, combine([]rules.Evidence{part(3, "liable"), plain}).verdict)
+	assert.Equal(t, Partial, combine([]rules.Evidence{narrowing(t, 1), part(3, "liable"), part(7, "bound")}).verdict)
+	assert.Equal(t, Contradicted, combine([]rules.Evidence{part(3, "liable"), part(7, "bound"), harm}).verdict)
+}

@@ -12,6 +12,9 @@ type Rule struct {
 	When, Unless, Weak Text
 	Allow              []Text // what may be excepted from a frame
 	Reason             string
+	// Part names the part of the requirement that the rule holds, where it does
+	// not hold the whole. Provisions that hold all parts satisfy it together.
+	Part string
 }
 
 // Slot is a place of a frame, such as who, with what stands in it: an
@@ -45,6 +48,7 @@ func readRule(n node, r *Requirement) Rule {
 		optional("weak", placed(&rule.Weak)),
 		optional("allow", texts(&rule.Allow)),
 		optional("reason", text(&rule.Reason)),
+		optional("part", id(&rule.Part)),
 	)
 	if given != nil {
 		checkRuleKeys(n, given)

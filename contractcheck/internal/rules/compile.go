@@ -28,6 +28,7 @@ type Requirement struct {
 	ID       string
 	frames   []*frame
 	patterns []*pattern
+	parts    []string // those that rules hold, each once
 }
 
 // ruleRef names a rule by requirement and place.

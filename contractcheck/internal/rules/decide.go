@@ -35,7 +35,7 @@ func (r *reader) readFrame(f *frame, requirement, i int, s *language.Sentence) [
 			if v == Satisfied {
 				v, reason = r.doubt(a, reason)
 			}
-			if v == Partial && f.reason != "" {
+			if f.reason != "" && (v == Partial || v == Satisfied && f.part != "") {
 				reason = f.reason
 			}
 			a.evidence.Provision, a.evidence.Verdict, a.evidence.Reason = i, v, reason
@@ -43,6 +43,7 @@ func (r *reader) readFrame(f *frame, requirement, i int, s *language.Sentence) [
 			a.evidence.Rule = f.pos
 			a.evidence.Overrides = r.overrides(i, s)
 			a.evidence.want = f.want
+			a.evidence.Part = f.part
 			all = append(all, a.evidence)
 		}
 	}

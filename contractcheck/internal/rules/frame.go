@@ -46,6 +46,7 @@ type frame struct {
 	shift   bool              // the duty on the library is the contrary
 	lenient bool              // a ban on the action is no denial of the duty
 	reason  string
+	part    string // of the requirement that the frame holds; empty for the whole
 }
 
 // slots are the names that a frame may use.
@@ -56,17 +57,23 @@ func (c *compiler) requirement(r *clausefile.Requirement) *Requirement {
 	out := &Requirement{ID: r.ID}
 	for i := range r.Rules {
 		rule := &r.Rules[i]
+		if rule.Part != "" && !slices.Contains(out.parts, rule.Part) {
+			out.parts = append(out.parts, rule.Part)
+		}
 		if len(rule.Frame) > 0 {
 			out.frames = append(out.frames, c.frame(rule, r))
 		} else if p := c.pattern(rule); p != nil {
 			out.patterns = append(out.patterns, p)
 		}
 	}
+	if len(out.parts) == 1 {
+		c.fail(r.Pos, "requirement %s has one part only, %q: expected several, or none", r.ID, out.parts[0])
+	}
 	return out
 }
 
 func (c *compiler) frame(rule *clausefile.Rule, r *clausefile.Requirement) *frame {
-	f := &frame{pos: rule.Pos, reason: rule.Reason, allow: map[string]bool{}}
+	f := &frame{pos: rule.Pos, reason: rule.Reason, part: rule.Part, allow: map[string]bool{}}
 	f.want = wants[rule.Want.Value]
 	for _, slot := range rule.Frame {
 		c.slot(f, slot, r)

@@ -21,9 +21,10 @@ type pattern struct {
 	unless  []language.TermID
 	weak    []language.TermID
 	reason  string
-	negator bool // the pattern itself speaks of a negation
-	party   bool // the pattern itself names a party
-	allows  bool // the pattern itself speaks of what may be
+	part    string // of the requirement that the pattern holds; empty for the whole
+	negator bool   // the pattern itself speaks of a negation
+	party   bool   // the pattern itself names a party
+	allows  bool   // the pattern itself speaks of what may be
 }
 
 type patternPart struct {
@@ -45,7 +46,7 @@ var (
 var verdictNames = map[string]Verdict{"satisfied": Satisfied, "partial": Partial, "contradicted": Contradicted}
 
 func (c *compiler) pattern(rule *clausefile.Rule) *pattern {
-	p := &pattern{pos: rule.Pos, reason: rule.Reason, verdict: verdictNames[rule.Verdict.Value], atLeast: rule.AtLeast}
+	p := &pattern{pos: rule.Pos, reason: rule.Reason, part: rule.Part, verdict: verdictNames[rule.Verdict.Value], atLeast: rule.AtLeast}
 	p.when, p.unless, p.weak = c.optional(rule.When), c.optional(rule.Unless), c.optional(rule.Weak)
 	p.party = partyRE.MatchString(rule.Pattern.Value)
 	p.allows = allowsRE.MatchString(rule.Pattern.Value)

@@ -116,6 +116,21 @@ func compilePattern(terms *clausefile.Terms, text string) (*Set, error) {
 	return Compile(terms, []*clausefile.Clause{{Requirements: []clausefile.Requirement{{ID: "probe", Rules: []clausefile.Rule{rule}}}}})
 }
 
+// A requirement of parts has several: one alone would be the whole.
+func TestSinglePart(t *testing.T) {
+	terms := parseTestTerms(t, testTerms)
+	rule := func(part string) clausefile.Rule {
+		return clausefile.Rule{Pattern: clausefile.Text{Value: "encrypt"}, Verdict: clausefile.Text{Value: "satisfied"}, Part: part}
+	}
+	compile := func(rules ...clausefile.Rule) error {
+		_, err := Compile(terms, []*clausefile.Clause{{Requirements: []clausefile.Requirement{{ID: "probe", Rules: rules}}}})
+		return err
+	}
+	assert.ErrorContains(t, compile(rule("stored")), `requirement probe has one part only, "stored"`)
+	assert.NoError(t, compile(rule("stored"), rule("sent")))
+	assert.NoError(t, compile(rule("")))
+}
+
 // FuzzPattern matches any pattern on any text: what it finds lies inside of
 // the sentence.
 func FuzzPattern(f *testing.F) {

@@ -34,10 +34,26 @@ func (set *Set) Read(ctx context.Context, scene *Scene, params func(requirement 
 			}
 		}
 	}
-	for _, list := range found {
+	for i, list := range found {
 		scene.lower(list)
+		set.Requirements[i].divide(list)
 	}
 	return found, nil
+}
+
+// divide makes what holds a part of the requirement partial, and what does not
+// hold it in full no part.
+func (q *Requirement) divide(list []Evidence) {
+	for i := range list {
+		e := &list[i]
+		switch {
+		case e.Part == "":
+		case e.Verdict == Satisfied:
+			e.Verdict, e.Parts = Partial, q.parts
+		default:
+			e.Part = ""
+		}
+	}
 }
 
 // lower makes evidence partial whose provision has a ceiling.
@@ -61,7 +77,7 @@ func (r *reader) readPattern(p *pattern, requirement, i int, s *language.Sentenc
 	if p.verdict == Satisfied && !p.party && s.LaidOnLibrary(from) {
 		return Evidence{}, false
 	}
-	e := Evidence{Provision: i, Verdict: p.verdict, Reason: p.reason, From: from, To: to, Rule: p.pos, want: always, Overrides: r.overrides(i, s)}
+	e := Evidence{Provision: i, Verdict: p.verdict, Reason: p.reason, From: from, To: to, Rule: p.pos, Part: p.part, want: always, Overrides: r.overrides(i, s)}
 	if p.verdict == Contradicted {
 		e.want = never
 	}

@@ -28,6 +28,10 @@ type Evidence struct {
 	// precedence ("notwithstanding anything to the contrary") or takes back
 	// what the one before it gave ("However, ...").
 	Overrides bool
+	// Part names the part of the requirement that the provision holds in full,
+	// where it is partial for holding no more; Parts names all.
+	Part  string
+	Parts []string
 	// want of the rule, which decides how several provisions combine.
 	want want
 }
