@@ -15,7 +15,9 @@ import (
 
 // The passages of the small library of the package's tests hold, its known gap
 // among them.
-func TestRun(t *testing.T) {
+func TestRun(t *testing.T) { clausetest.Run(t, smallLibrary(t)) }
+
+func smallLibrary(t *testing.T) fstest.MapFS {
 	files := fstest.MapFS{}
 	terms, err := clauses.FS.ReadFile("terms.yaml")
 	require.NoError(t, err)
@@ -25,7 +27,22 @@ func TestRun(t *testing.T) {
 		require.NoError(t, err)
 		files[name] = &fstest.MapFile{Data: data}
 	}
-	clausetest.Run(t, files)
+	return files
+}
+
+func TestMutate(t *testing.T) {
+	clausetest.Mutate(t, smallLibrary(t), 0.5)
+}
+
+func TestDescribeMutant(t *testing.T) {
+	m := contractcheck.Mutant{
+		Requirement: "knock", Operator: "may", Text: "The Vendor may knock.", File: "knocking.yaml", Line: 19,
+		MustNot: contractcheck.Satisfied, Got: contractcheck.Satisfied, Reason: "knocks", Rule: "knocking.yaml:15",
+	}
+	assert.Equal(t, "knocking.yaml:19: knock: may survives: got satisfied (knocks, rule knocking.yaml:15), must not\n\tThe Vendor may knock.",
+		clausetest.DescribeMutant(m))
+	m.Rule = ""
+	assert.Contains(t, clausetest.DescribeMutant(m), "got satisfied (knocks), must not")
 }
 
 func TestDescribe(t *testing.T) {
