@@ -263,6 +263,7 @@ func TestBurden(t *testing.T) {
 		{"The Library shall indemnify Vendor.", contra, ""},
 		{"The Library indemnifies Vendor.", contra, ""},
 		{"The Library shall not indemnify Vendor.", sat, ""},
+		{"The Library shall not indemnify Vendor, unless Vendor decides otherwise.", part, ""},
 		{"The Library has no obligation to indemnify Vendor.", sat, ""},
 		{"The Library may indemnify Vendor.", none, ""},
 		{"Vendor shall indemnify the Library.", none, ""},

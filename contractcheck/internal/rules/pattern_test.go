@@ -91,6 +91,13 @@ func TestPatternInPlace(t *testing.T) {
 		{"- pattern: <encryption> ...3 <tls>\n  verdict: satisfied\n  unless: software\n  when: <patron-data>", "Patron data is encrypted by TLS.", "satisfied"},
 		{"- pattern: <encryption> ...3 <tls>\n  verdict: satisfied\n  when: <patron-data>", "Mail is encrypted by TLS.", ""},
 		{"- pattern: <encryption> ...3 <tls>\n  verdict: contradicted", "Patron data is encrypted by TLS where feasible.", "contradicted"},
+		{"- pattern: keep ...3 <tls>\n  verdict: satisfied", "Vendor shall keep using TLS.", "satisfied"},
+		{"- pattern: keep ...3 <tls>\n  verdict: satisfied", "Vendor may keep using TLS.", "partial"},
+		{"- pattern: keep ...3 <tls>\n  verdict: satisfied", "Vendor should keep using TLS.", "partial"},
+		{"- pattern: may keep ...3 <tls>\n  verdict: satisfied", "Vendor may keep using TLS.", "satisfied"},
+		{"- pattern: <library> ...1 keep ...3 <tls>\n  verdict: satisfied", "The Library may keep using TLS.", "satisfied"},
+		{"- pattern: keep ...3 <tls>\n  verdict: satisfied", "The Library shall keep using TLS.", ""},
+		{"- pattern: <library> ...1 keep ...3 <tls>\n  verdict: satisfied", "The Library shall keep using TLS.", "satisfied"},
 	}
 	for _, tt := range tests {
 		set := compileRules(t, tt.rule)
