@@ -275,7 +275,7 @@ func (s *Sentence) Loosely(from, to int) *Cluster {
 		return nil
 	}
 	// "The Library's policy may prevail" is not what the library may do.
-	own := (c.Subject == Library || c.Subject == Patron) && s.party[c.SubjectTo-1] != 0
+	own := (c.Subject == Library || c.Subject == Patron) && (c.SubjectTo == 0 || s.party[c.SubjectTo-1] != 0)
 	if c.Weak && c.Mood != Forbidden && !own {
 		return c
 	}
