@@ -196,12 +196,15 @@ func (s *Sentence) clusterGoesOn(i int) bool {
 }
 
 // negates reports whether the negator at i turns the action round: not in
-// "not only", "not later than", "no more than", "not limited to".
+// "not only", "not later than", "no more than", "not limited to", nor as the
+// answer in "No, we do not".
 func (s *Sentence) negates(i int) bool {
 	switch {
 	case i+1 >= len(s.Tokens):
 		return true
 	case s.anySpelled(i+1, "only", "later", "longer", "more", "less", "fewer", "limited", "sooner", "earlier"):
+		return false
+	case s.spelled(i, "no") && s.class(i+1, Comma) && s.class(i+2, Pronoun):
 		return false
 	}
 	return true
