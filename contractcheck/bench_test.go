@@ -37,7 +37,8 @@ func longContract(b *testing.B) *contractcheck.Document {
 }
 
 // BenchmarkCheck measures text to findings for fifty pages, without nearest
-// passages, by the five clauses that the library began with and by all.
+// passages, by the five clauses that the library began with, by all, and by all
+// with the finder.
 func BenchmarkCheck(b *testing.B) {
 	all, err := contractcheck.LoadLibrary(clauses.FS)
 	require.NoError(b, err)
@@ -49,7 +50,7 @@ func BenchmarkCheck(b *testing.B) {
 	for _, bench := range []struct {
 		name    string
 		library *contractcheck.Library
-	}{{"five clauses", five}, {"whole library", all}} {
+	}{{"five clauses", five}, {"whole library", all}, {"with the finder", all.WithFinder(shippedFinder(b))}} {
 		b.Run(bench.name, func(b *testing.B) {
 			library := bench.library.Nearest(0)
 			b.SetBytes(fiftyPages)

@@ -1,10 +1,10 @@
 package contractcheck_test
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"log"
-	"os"
 	"strings"
 
 	"example.org/contractcheck/clauses"
@@ -125,12 +125,7 @@ func ExampleLibrary_WithFinder() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	file, err := os.Open("../clauses/finder.model")
-	if err != nil {
-		log.Fatal(err)
-	}
-	defer file.Close()
-	finder, err := contractcheck.ReadFinder(file)
+	finder, err := contractcheck.ReadFinder(bytes.NewReader(clauses.Finder))
 	if err != nil {
 		log.Fatal(err)
 	}

@@ -2,23 +2,20 @@ package contractcheck_test
 
 import (
 	"bytes"
-	"os"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"example.org/contractcheck/clauses"
 	"example.org/contractcheck/contractcheck"
 )
 
 // shippedFinder is the finder that comes with the clause library.
 func shippedFinder(t testing.TB) *contractcheck.Finder {
 	t.Helper()
-	file, err := os.Open("../clauses/finder.model")
-	require.NoError(t, err)
-	defer file.Close()
-	f, err := contractcheck.ReadFinder(file)
+	f, err := contractcheck.ReadFinder(bytes.NewReader(clauses.Finder))
 	require.NoError(t, err)
 	return f
 }
@@ -87,8 +84,6 @@ func TestReadFinderErrors(t *testing.T) {
 		_, err := contractcheck.ReadFinder(strings.NewReader(data))
 		assert.ErrorContains(t, err, "reading a finder: ", "%q", data)
 	}
-	data, err := os.ReadFile("../clauses/finder.model")
-	require.NoError(t, err)
-	_, err = contractcheck.ReadFinder(bytes.NewReader(data[:len(data)/2]))
+	_, err := contractcheck.ReadFinder(bytes.NewReader(clauses.Finder[:len(clauses.Finder)/2]))
 	assert.Error(t, err)
 }
