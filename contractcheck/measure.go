@@ -155,7 +155,7 @@ func (e *Evaluation) review() Review {
 }
 
 // thresholds of the finder's sureness, above the least at which it speaks.
-var thresholds = []float64{sureness, 0.95, 0.98, 0.99, 0.995, 0.999}
+var thresholds = []float64{sureness, 0.7, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999}
 
 func (e *Evaluation) bySureness() []Threshold {
 	if !slices.ContainsFunc(e.Predictions, func(p Prediction) bool { return p.Sureness > 0 }) {

@@ -64,10 +64,10 @@ func (s *sentence) text() string { return s.Text[s.start:s.end] }
 // findVerb finds the first auxiliary in the words that carry the verdict or,
 // where they have none, the only one of the sentence if it stands before them.
 func (s *sentence) findVerb() *verb {
-	from, to := s.From, s.To
-	found := auxiliary.FindStringIndex(s.Text[from:to])
+	from := s.From
+	found := auxiliary.FindStringIndex(s.Text[s.From:s.To])
 	if found == nil {
-		from, to = s.start, s.end
+		from = s.start
 		if all := auxiliary.FindAllStringIndex(s.text(), 2); len(all) == 1 && s.start+all[0][0] < s.From {
 			found = all[0]
 		}
