@@ -40,7 +40,8 @@ func ReadFinder(r io.Reader) (*Finder, error) {
 // not read: where they are silent on a requirement and the finder is sure of a
 // passage, the finding is partial or contradicted and needs review. What rules
 // read in a provision that the finder finds foreign to the requirement is no
-// evidence. Nil takes the finder away.
+// evidence, unless a promise would become whole without it. Nil takes the finder
+// away.
 func (l *Library) WithFinder(f *Finder) *Library {
 	changed := *l
 	changed.finder = f
@@ -75,58 +76,57 @@ type spotter struct {
 	// prior is what the length of the text adds to the logit that convinces.
 	// The model is calibrated for one mention among so many provisions on other
 	// subjects; it takes less to convince in a short text.
-	prior  float32
-	scores map[int][]finder.Score // by provision, of those that rules speak of
-	words  []uint32
+	prior float32
+	// scores are those of the provisions that the rules speak of; they are there
+	// once the document was looked through.
+	scores map[int][]finder.Score
 }
 
 // newSpotter returns a spotter for a scene that counts as so many provisions,
-// or nil without a finder.
-func (f *Finder) newSpotter(scene *rules.Scene, provisions int) *spotter {
-	if f == nil {
-		return nil
-	}
+// and in which the rules have found evidence.
+func (f *Finder) newSpotter(scene *rules.Scene, provisions int, evidence [][]rules.Evidence) *spotter {
 	prior := math.Log(float64(max(provisions, 1)) / finder.ForeignPerMention)
-	return &spotter{scene: scene, model: f.model, prior: float32(prior), scores: map[int][]finder.Score{}}
+	s := &spotter{scene: scene, model: f.model, prior: float32(prior), scores: map[int][]finder.Score{}}
+	for _, list := range evidence {
+		for _, e := range list {
+			s.scores[e.Provision] = nil
+		}
+	}
+	return s
 }
 
 // sureness returns how likely a passage of that logit is about the requirement.
 func (s *spotter) sureness(logit float32) float64 { return finder.Probability(logit - s.prior) }
 
-// score appends to scores those of a provision, by the model's requirements.
-func (s *spotter) score(provision int, scores []finder.Score) []finder.Score {
-	s.words = finder.Words(s.words[:0], s.scene.Text, 0, s.scene.Provisions[provision].Tokens)
-	return s.model.Score(s.words, scores)
-}
-
 // withoutForeign returns the evidence on a requirement without what stands in
-// provisions that the finder finds foreign to it.
+// provisions that the finder finds foreign to it. The document must have been
+// looked through.
 func (s *spotter) withoutForeign(requirement string, evidence []rules.Evidence) []rules.Evidence {
 	r := slices.Index(s.model.Requirements(), requirement)
 	if r < 0 {
 		return evidence
 	}
 	return slices.DeleteFunc(slices.Clone(evidence), func(e rules.Evidence) bool {
-		scores, ok := s.scores[e.Provision]
-		if !ok {
-			scores = s.score(e.Provision, nil)
-			s.scores[e.Provision] = scores
-		}
-		return s.sureness(scores[r].About) < foreignness
+		return s.sureness(s.scores[e.Provision][r].About) < foreignness
 	})
 }
 
-// pointers returns the best passage for each requirement that the finder is
-// sure of, by the requirement's id.
-func (s *spotter) pointers() map[string]pointer {
+// look looks through the document, and returns the best passage for each
+// requirement that the finder is sure of, by the requirement's id.
+func (s *spotter) look() map[string]pointer {
 	found := map[string]pointer{}
 	ids, least := s.model.Requirements(), s.prior+float32(math.Log(sureness/(1-sureness)))
+	var words []uint32
 	var scores []finder.Score
 	for i := range s.scene.Provisions {
 		if s.scene.Provisions[i].Skip {
 			continue
 		}
-		scores = s.score(i, scores[:0])
+		words = finder.Words(words[:0], s.scene.Text, 0, s.scene.Provisions[i].Tokens)
+		scores = s.model.Score(words, scores[:0])
+		if _, spoken := s.scores[i]; spoken {
+			s.scores[i] = slices.Clone(scores)
+		}
 		for r, score := range scores {
 			if best, ok := found[ids[r]]; score.About >= least && (!ok || score.About > best.score.About) {
 				found[ids[r]] = pointer{i, score}

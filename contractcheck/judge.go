@@ -149,7 +149,7 @@ func (o *opened) findings(ctx context.Context) ([]Finding, error) {
 		return nil, err
 	}
 	unread := o.coverage() < 1
-	judge := o.newJudge(max(len(o.provisions), leastDocument))
+	judge := o.newJudge(max(len(o.provisions), leastDocument), evidence)
 	var all []Finding
 	i := 0
 	for _, clause := range o.library.clauses {
@@ -171,13 +171,13 @@ type judge struct {
 }
 
 // newJudge returns a judge of what was opened, which counts for the finder as
-// so many provisions.
-func (o *opened) newJudge(provisions int) *judge {
-	j := &judge{spotter: o.library.finder.newSpotter(o.scene, provisions)}
-	if j.spotter != nil {
-		j.pointers = j.spotter.pointers()
+// so many provisions. The evidence is that of all requirements.
+func (o *opened) newJudge(provisions int, evidence [][]rules.Evidence) *judge {
+	if o.library.finder == nil {
+		return &judge{}
 	}
-	return j
+	s := o.library.finder.newSpotter(o.scene, provisions, evidence)
+	return &judge{spotter: s, pointers: s.look()}
 }
 
 // outcome is what the rules read on a requirement or, where they are silent,
@@ -268,7 +268,7 @@ func (l *Library) readPassage(requirement, text string, params map[string]float6
 	}
 	for i, r := range l.set.Requirements {
 		if r.ID == requirement {
-			return o, o.newJudge(len(o.provisions)).outcome(requirement, evidence[i])
+			return o, o.newJudge(len(o.provisions), evidence).outcome(requirement, evidence[i])
 		}
 	}
 	return o, outcome{verdict: Missing, reason: "the library has no such requirement"}

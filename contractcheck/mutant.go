@@ -100,14 +100,9 @@ func MutationOperators() []MutationOperator {
 // holds for the clause files' own parameters.
 func (l *Library) Mutants() iter.Seq[Mutant] {
 	return func(yield func(Mutant) bool) {
-		for _, c := range l.files {
-			for i := range c.Requirements {
-				r := &c.Requirements[i]
-				for j := range r.Tests {
-					if !l.mutateTest(r, &r.Tests[j], yield) {
-						return
-					}
-				}
+		for r, t := range l.tests {
+			if !l.mutateTest(r, t, yield) {
+				return
 			}
 		}
 	}

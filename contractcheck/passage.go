@@ -28,13 +28,23 @@ func (p PassageTest) Failed() bool { return p.Todo == (p.Want == p.Got) }
 // library with a profile they may fail.
 func (l *Library) Passages() iter.Seq[PassageTest] {
 	return func(yield func(PassageTest) bool) {
-		for _, c := range l.files {
-			for i := range c.Requirements {
-				r := &c.Requirements[i]
-				for j := range r.Tests {
-					if !yield(l.judgeTest(r.ID, &r.Tests[j])) {
-						return
-					}
+		for r, t := range l.tests {
+			if !yield(l.judgeTest(r.ID, t)) {
+				return
+			}
+		}
+	}
+}
+
+// tests yields the test passages of the clause files, in their order, each with
+// its requirement.
+func (l *Library) tests(yield func(*clausefile.Requirement, *clausefile.Test) bool) {
+	for _, c := range l.files {
+		for i := range c.Requirements {
+			r := &c.Requirements[i]
+			for j := range r.Tests {
+				if !yield(r, &r.Tests[j]) {
+					return
 				}
 			}
 		}

@@ -108,9 +108,9 @@ func judgementOf(r Rollup, findings ...Finding) judgement {
 		verdicts = append(verdicts, folded(f.Verdict))
 	}
 	a := judgement{verdict: rollUpVerdicts(r, verdicts)}
-	decisive := decisive(r, a.verdict, findings)
-	a.reason = joinReasons(decisive, len(findings) > 1)
-	for _, f := range decisive {
+	deciding := decisive(r, a.verdict, findings)
+	a.reason = joinReasons(deciding, len(findings) > 1)
+	for _, f := range deciding {
 		a.review = cmp.Or(a.review, f.NeedsReview)
 		a.evidence = append(a.evidence, f.Evidence...)
 		if f.sureness > 0 && (a.sureness == 0 || f.sureness < a.sureness) {

@@ -24,20 +24,23 @@ type Span struct {
 
 // ReadSpans gives labels that have a Span instead of a text the text that
 // stands there, read in the format of its file. The error names the rows whose
-// file is missing, is another than the one that was labelled, or holds no text
-// at the place.
+// file is another than the one that was labelled, or holds no text at the place.
+// A file that cannot be read is named once, with the first row that asks for it.
 func ReadSpans(labels []Label, texts fs.FS) error {
-	files := map[string]spanFile{}
+	files := map[string]*spanFile{}
 	var errs []error
 	for i := range labels {
 		l := &labels[i]
 		if l.Span == nil {
 			continue
 		}
-		f, ok := files[l.Span.File]
-		if !ok {
+		f, opened := files[l.Span.File]
+		if !opened {
 			f = openSpanFile(texts, l.Span.File)
 			files[l.Span.File] = f
+		}
+		if opened && f.err != nil {
+			continue
 		}
 		var err error
 		if l.Text, err = f.text(l.Span); err != nil {
@@ -55,13 +58,13 @@ type spanFile struct {
 	err    error
 }
 
-func openSpanFile(texts fs.FS, name string) spanFile {
+func openSpanFile(texts fs.FS, name string) *spanFile {
 	data, err := fs.ReadFile(texts, name)
 	if err != nil {
-		return spanFile{err: err}
+		return &spanFile{err: err}
 	}
 	sum := sha256.Sum256(data)
-	f := spanFile{data: data, sha256: hex.EncodeToString(sum[:])}
+	f := &spanFile{data: data, sha256: hex.EncodeToString(sum[:])}
 	if f.format, f.err = sniff.Detect(data); f.err == nil && f.format != sniff.Markdown && f.format != sniff.Text {
 		f.err = fmt.Errorf("%w: expected text or Markdown", ErrFormat)
 	}

@@ -42,10 +42,13 @@ func TestReadSpansNamesFaults(t *testing.T) {
 	outside.ID, outside.Span.End = "outside", len(spanText)+1
 	reversed.ID, reversed.Span.Start = "reversed", reversed.Span.End
 	missing.ID, missing.Span.File = "missing", "policies/b.md"
-	err := contractcheck.ReadSpans([]contractcheck.Label{changed, outside, reversed, missing}, fstest.MapFS{"policies/a.md": {Data: []byte(spanText)}})
+	again := missing
+	again.ID = "again"
+	err := contractcheck.ReadSpans([]contractcheck.Label{changed, outside, reversed, missing, again}, fstest.MapFS{"policies/a.md": {Data: []byte(spanText)}})
 	assert.ErrorContains(t, err, "changed: policies/a.md has changed since it was labelled")
 	assert.ErrorContains(t, err, "outside: policies/a.md has no bytes from 0 up to")
 	assert.ErrorContains(t, err, "reversed: policies/a.md has no bytes from")
 	assert.ErrorContains(t, err, "missing: policies/b.md: file does not exist")
+	assert.NotContains(t, err.Error(), "again:")
 	assert.NotContains(t, err.Error(), "We keep")
 }

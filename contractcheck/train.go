@@ -56,17 +56,12 @@ func (l *Library) examples(rows []Label) ([]finder.Example, error) {
 		}
 		all = append(all, e)
 	}
-	for _, c := range l.files {
-		for i := range c.Requirements {
-			r := &c.Requirements[i]
-			for j := range r.Tests {
-				var want Verdict
-				if err := want.UnmarshalText([]byte(r.Tests[j].Want)); err != nil {
-					return nil, fmt.Errorf("%s: %w", r.Tests[j].Pos, err)
-				}
-				all = append(all, exampleOf(r.ID, r.Tests[j].Text, want))
-			}
+	for r, t := range l.tests {
+		var want Verdict
+		if err := want.UnmarshalText([]byte(t.Want)); err != nil {
+			return nil, fmt.Errorf("%s: %w", t.Pos, err)
 		}
+		all = append(all, exampleOf(r.ID, t.Text, want))
 	}
 	return all, errors.Join(errs...)
 }

@@ -58,7 +58,7 @@ func (c *trainCommand) run(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	rows, err := c.readRows(args)
+	rows, err := c.readRows(cmd, args)
 	if err != nil {
 		return err
 	}
@@ -71,7 +71,7 @@ func (c *trainCommand) run(cmd *cobra.Command, args []string) error {
 	return os.WriteFile(c.output, model.Bytes(), 0o644)
 }
 
-func (c *trainCommand) readRows(files []string) ([]contractcheck.Label, error) {
+func (c *trainCommand) readRows(cmd *cobra.Command, files []string) ([]contractcheck.Label, error) {
 	var rows []contractcheck.Label
 	for _, file := range files {
 		more, err := c.app.readLabels(file)
@@ -83,6 +83,9 @@ func (c *trainCommand) readRows(files []string) ([]contractcheck.Label, error) {
 	rows = slices.DeleteFunc(rows, func(l contractcheck.Label) bool {
 		return l.Set != "" && len(c.sets) > 0 && !slices.Contains(c.sets, l.Set)
 	})
+	if c.documents == "" && slices.ContainsFunc(rows, func(l contractcheck.Label) bool { return l.Span != nil }) {
+		return nil, usagef(cmd, "the rows name places in documents: expected --documents")
+	}
 	return rows, contractcheck.ReadSpans(rows, os.DirFS(c.documents))
 }
 

@@ -253,11 +253,17 @@ func (s *Sentence) governing(i int) *Cluster {
 	clause := s.clauseAt(i)
 	for k := len(s.Clusters) - 1; k >= 0; k-- {
 		c := &s.Clusters[k]
-		if s.clauseAt(c.From) == clause && (c.To <= i || c.SubjectFrom <= i && i < c.SubjectTo) {
+		if s.clauseAt(c.From) == clause && (c.To <= i || c.SubjectFrom <= i && i < c.SubjectTo || s.adverbIn(c, i)) {
 			return c
 		}
 	}
 	return nil
+}
+
+// adverbIn reports whether token i is an adverb within a cluster: "may not
+// periodically revise".
+func (s *Sentence) adverbIn(c *Cluster, i int) bool {
+	return c.From < i && i < c.To && s.class(i, Adverb) && !s.class(i, Negator)
 }
 
 // Loosely returns the cluster of "may" or "should" that governs the tokens from

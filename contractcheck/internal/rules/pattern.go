@@ -39,7 +39,7 @@ var (
 	partyRE   = regexp.MustCompile(`(?i)<(library|patron|vendor|third)>|\b(we|you|our|your)\b`)
 	termRE    = regexp.MustCompile(`<[^>]*>`)
 	allowsRE  = regexp.MustCompile(`(?i)\b(may|can|could|should)\b`)
-	negatorRE = regexp.MustCompile(`(?i)\b(not|no|never|without|none|neither|nor|nothing)\b`)
+	negatorRE = regexp.MustCompile(`(?i)\b(not|no|never|none|neither|nor|nothing)\b`)
 )
 
 // verdictNames are the verdicts that a pattern may give.
