@@ -12,29 +12,60 @@ type automaton struct {
 	first     []int32 // by word id: the state behind a first word; 0 is none
 	firstTerm []int32 // by TermID: the state behind a first term
 	states    []phraseState
+	edges     []phraseEdge // of all states
+	ends      []hitTerm    // of all states
 }
 
-// phraseState is a place in phrases: some words have been read.
+// phraseState is a place in phrases: some words have been read. It is small,
+// because a search asks for a state at each word, and most are read from memory.
 type phraseState struct {
-	next  uint64       // bits of the labels, modulo 64, that lead on
-	edges []phraseEdge // by label
-	ends  []hitTerm    // what ends here
+	next  uint64   // bits of the labels, modulo 64, that lead on
+	edges poolSpan // by label
+	ends  poolSpan // what ends here
 }
+
+// poolSpan is the part of one of the automaton's slices that belongs to a state.
+type poolSpan struct{ from, to int32 }
 
 // phraseEdge leads by a word or a term to a state.
 type phraseEdge struct{ label, to int32 }
 
+func (a *automaton) edgesOf(s *phraseState) []phraseEdge { return a.edges[s.edges.from:s.edges.to] }
+func (a *automaton) endsOf(s *phraseState) []hitTerm     { return a.ends[s.ends.from:s.ends.to] }
+
 // overTerms reports whether a term leads on. Labels of terms are negative and
 // come first.
-func (s *phraseState) overTerms() bool { return len(s.edges) > 0 && s.edges[0].label < 0 }
+func (a *automaton) overTerms(s *phraseState) bool {
+	return s.next != 0 && a.edges[s.edges.from].label < 0
+}
 
-// addState returns a new state. State 0 is none.
-func (a *automaton) addState(s phraseState) int32 {
+// addState returns a new state with the given edges, by label, and ends. State 0
+// is none.
+func (a *automaton) addState(edges []phraseEdge, ends []hitTerm) int32 {
 	if len(a.states) == 0 {
 		a.states = append(a.states, phraseState{})
 	}
-	a.states = append(a.states, s)
-	return int32(len(a.states) - 1)
+	a.states = append(a.states, phraseState{})
+	state := int32(len(a.states) - 1)
+	a.setEdges(state, edges)
+	a.setEnds(state, ends)
+	return state
+}
+
+// setEdges gives a state its edges, by label.
+func (a *automaton) setEdges(state int32, edges []phraseEdge) {
+	s := &a.states[state]
+	s.edges, s.next = poolSpan{int32(len(a.edges)), int32(len(a.edges) + len(edges))}, 0
+	a.edges = append(a.edges, edges...)
+	for _, e := range edges {
+		s.next |= bitOf(e.label)
+	}
+}
+
+// setEnds gives a state what ends there.
+func (a *automaton) setEnds(state int32, ends []hitTerm) {
+	a.states[state].ends = poolSpan{int32(len(a.ends)), int32(len(a.ends) + len(ends))}
+	a.ends = append(a.ends, ends...)
 }
 
 // begin makes a label lead to a state, as the first of a phrase.
@@ -71,25 +102,30 @@ func (a *automaton) start(id int32) int32 {
 	return a.first[id]
 }
 
-// find returns the state that a label leads to, or 0. Most words lead nowhere,
-// which most states know without a look at their edges.
-func (s *phraseState) find(label int32) int32 {
+// find returns the state that a label leads to from s, or 0. Most words lead
+// nowhere, which most states know without a look at their edges.
+func (a *automaton) find(s *phraseState, label int32) int32 {
 	if s.next&bitOf(label) == 0 {
 		return 0
 	}
-	low, high := 0, len(s.edges)
+	return a.search(s, label)
+}
+
+func (a *automaton) search(s *phraseState, label int32) int32 {
+	edges := a.edgesOf(s)
+	low, high := 0, len(edges)
 	for low < high {
 		mid := int(uint(low+high) >> 1)
-		if s.edges[mid].label < label {
+		if edges[mid].label < label {
 			low = mid + 1
 		} else {
 			high = mid
 		}
 	}
-	if low == len(s.edges) || s.edges[low].label != label {
+	if low == len(edges) || edges[low].label != label {
 		return 0
 	}
-	return s.edges[low].to
+	return edges[low].to
 }
 
 func bitOf(label int32) uint64 { return 1 << (uint32(label) % 64) }
@@ -98,23 +134,23 @@ func bitOf(label int32) uint64 { return 1 << (uint32(label) % 64) }
 func (a *automaton) addPhrase(ids []int32, h hitTerm) {
 	state := a.start(ids[0])
 	if state == 0 {
-		state = a.addState(phraseState{})
+		state = a.addState(nil, nil)
 		a.begin(ids[0], state)
 	}
 	for _, id := range ids[1:] {
-		to := a.states[state].find(id)
+		to := a.find(&a.states[state], id)
 		if to == 0 {
-			to = a.addState(phraseState{})
-			a.states[state].link(id, to)
+			to = a.addState(nil, nil)
+			a.link(state, id, to)
 		}
 		state = to
 	}
-	a.states[state].ends = append(a.states[state].ends, h)
+	a.setEnds(state, append(slices.Clone(a.endsOf(&a.states[state])), h))
 }
 
-// link makes the word id, which led nowhere, lead to a state.
-func (s *phraseState) link(id, to int32) {
-	s.next |= bitOf(id)
-	at, _ := slices.BinarySearchFunc(s.edges, id, func(e phraseEdge, id int32) int { return cmp.Compare(e.label, id) })
-	s.edges = slices.Insert(s.edges, at, phraseEdge{id, to})
+// link makes the word id, which led nowhere from a state, lead to another.
+func (a *automaton) link(state, id, to int32) {
+	edges := slices.Clone(a.edgesOf(&a.states[state]))
+	at, _ := slices.BinarySearchFunc(edges, id, func(e phraseEdge, id int32) int { return cmp.Compare(e.label, id) })
+	a.setEdges(state, slices.Insert(edges, at, phraseEdge{id, to}))
 }

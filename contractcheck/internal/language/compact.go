@@ -11,7 +11,7 @@ func (a *automaton) compact() automaton {
 		}
 	}
 	for i := 0; i < len(c.order); i++ { // grows on the way
-		for _, e := range a.states[c.order[i]].edges {
+		for _, e := range a.edgesOf(&a.states[c.order[i]]) {
 			c.move(e.to)
 		}
 	}
@@ -39,22 +39,17 @@ func (c *compactor) move(state int32) {
 // copyStates copies the states in their new order, their edges and ends side by
 // side.
 func (c *compactor) copyStates() {
-	edges, ends := 0, 0
-	for _, s := range c.order {
-		edges += len(c.old.states[s].edges)
-		ends += len(c.old.states[s].ends)
-	}
-	allEdges, allEnds := make([]phraseEdge, 0, edges), make([]hitTerm, 0, ends)
 	c.new.states = make([]phraseState, 1, len(c.order)+1)
+	c.new.edges = make([]phraseEdge, 0, len(c.old.edges))
+	c.new.ends = make([]hitTerm, 0, len(c.old.ends))
+	var edges []phraseEdge
 	for _, state := range c.order {
-		s := c.old.states[state]
-		from, start := len(allEdges), len(allEnds)
-		for _, e := range s.edges {
-			allEdges = append(allEdges, phraseEdge{e.label, c.moved[e.to]})
+		s := &c.old.states[state]
+		edges = append(edges[:0], c.old.edgesOf(s)...)
+		for i := range edges {
+			edges[i].to = c.moved[edges[i].to]
 		}
-		allEnds = append(allEnds, s.ends...)
-		s.edges, s.ends = allEdges[from:len(allEdges):len(allEdges)], allEnds[start:len(allEnds):len(allEnds)]
-		c.new.states = append(c.new.states, s)
+		c.new.addState(edges, c.old.endsOf(s))
 	}
 }
 

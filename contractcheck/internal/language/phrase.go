@@ -167,8 +167,8 @@ func (d *determiner) stateOf(node int32) int32 {
 }
 
 // merge returns a state with the edges and ends of all the given nodes.
-func (d *determiner) merge(set []int32) phraseState {
-	var s phraseState
+func (d *determiner) merge(set []int32) mergedState {
+	var s mergedState
 	count := 0
 	for _, m := range set {
 		count += len(d.g.nodes[m].edges)
@@ -189,7 +189,6 @@ func (d *determiner) merge(set []int32) phraseState {
 		for k < len(edges) && edges[k].label == edges[0].label {
 			k++
 		}
-		s.next |= bitOf(edges[0].label)
 		s.edges = append(s.edges, phraseEdge{edges[0].label, d.target(edges[:k])})
 		edges = edges[k:]
 	}
@@ -208,8 +207,14 @@ func (d *determiner) target(edges []phraseEdge) int32 {
 	return d.state(set)
 }
 
+// mergedState is what a state of the automaton is to hold.
+type mergedState struct {
+	edges []phraseEdge // by label
+	ends  []hitTerm
+}
+
 // share returns the state that holds the same as s.
-func (d *determiner) share(s phraseState) int32 {
+func (d *determiner) share(s mergedState) int32 {
 	d.key = numberKey(d.key[:0], int32(len(s.edges)))
 	for _, e := range s.edges {
 		d.key = numberKey(d.key, e.label, e.to)
@@ -220,7 +225,7 @@ func (d *determiner) share(s phraseState) int32 {
 	if n, ok := d.alike[string(d.key)]; ok {
 		return n
 	}
-	n := d.a.addState(s)
+	n := d.a.addState(s.edges, s.ends)
 	d.alike[string(d.key)] = n
 	return n
 }

@@ -139,7 +139,7 @@ func TestPhraseGraphStaysSmall(t *testing.T) {
 		}
 	}
 	for _, s := range x.phrases.states {
-		edges += len(s.edges)
+		edges += len(x.phrases.edgesOf(&s))
 	}
 	assert.Equal(t, each, first)
 	assert.LessOrEqual(t, edges, 2*parts*each)

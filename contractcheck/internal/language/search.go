@@ -34,7 +34,9 @@ func (s *Sentence) findHits(g *Grammar, names *Names) {
 	s.hitsFrom = slices.Grow(s.hitsFrom[:0], n+1)[:n+1]
 	for i := range s.Tokens {
 		s.hitsFrom[i] = int32(len(s.Hits))
-		s.Hits = append(s.Hits, f.found[f.from[i]:f.to[i]]...)
+		for k := f.from[i]; k < f.to[i]; k++ { // two at most, as a rule
+			s.Hits = append(s.Hits, f.found[k])
+		}
 	}
 	s.hitsFrom[n] = int32(len(s.Hits))
 }
@@ -98,7 +100,7 @@ func (s *Sentence) phrasesFromToken(a *automaton, i int) {
 // those that go on.
 func (s *Sentence) reach(a *automaton, state int32, start, i int) {
 	st := &a.states[state]
-	for _, h := range st.ends {
+	for _, h := range a.endsOf(st) {
 		if h.use == NounUse && s.Tokens[start].Form != 0 && s.Tokens[start].Form&(Base|Third) == 0 {
 			continue // "interested" is no form of the noun interest
 		}
@@ -119,7 +121,7 @@ func (s *Sentence) record(h Hit) {
 	}
 	f.found = append(f.found, h)
 	s.Terms.add(h.Term)
-	s.sections[h.From] |= 1 << s.grammar.Terms[h.Term].Section
+	s.sections[h.From] |= s.grammar.sections[h.Term]
 }
 
 // walk follows the phrase that began at token start and goes on at token i.
@@ -129,16 +131,16 @@ func (s *Sentence) walk(a *automaton, state *phraseState, start, i int) {
 	for ; i < len(s.Tokens); i++ {
 		tok := &s.Tokens[i]
 		if tok.Lemma != 0 {
-			if to := state.find(tok.Lemma); to != 0 {
+			if to := a.find(state, tok.Lemma); to != 0 {
 				s.reach(a, to, start, i)
 			}
 		}
 		if tok.Exact != 0 {
-			if to := state.find(tok.Exact); to != 0 {
+			if to := a.find(state, tok.Exact); to != 0 {
 				s.reach(a, to, start, i)
 			}
 		}
-		if state.overTerms() {
+		if a.overTerms(state) {
 			s.walkOverTerms(a, state, start, i)
 		}
 		if !tok.Is(Quote|Comma|Determiner|Filler|Adverb) || tok.Is(Negator) {
@@ -151,7 +153,7 @@ func (s *Sentence) walk(a *automaton, state *phraseState, start, i int) {
 func (s *Sentence) walkOverTerms(a *automaton, state *phraseState, start, i int) {
 	f := &s.search
 	for k := f.from[i]; k < f.to[i]; k++ {
-		if to := state.find(-int32(f.found[k].Term)); to != 0 {
+		if to := a.find(state, -int32(f.found[k].Term)); to != 0 {
 			s.reach(a, to, start, int(f.found[k].To)-1)
 		}
 	}

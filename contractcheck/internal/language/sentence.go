@@ -70,13 +70,18 @@ type Sentence struct {
 
 // Grammar is a lexicon with the meaning of its terms.
 type Grammar struct {
-	Lexicon *Lexicon
-	Terms   []Term // by TermID; index 0 is unused
+	Lexicon  *Lexicon
+	Terms    []Term  // by TermID; index 0 is unused
+	sections []uint8 // by TermID: the bit of the term's section
 }
 
 // NewGrammar returns the grammar over a lexicon whose term ids index terms.
 func NewGrammar(x *Lexicon, terms []Term) *Grammar {
-	return &Grammar{Lexicon: x, Terms: terms}
+	g := &Grammar{Lexicon: x, Terms: terms, sections: make([]uint8, len(terms))}
+	for id, t := range terms {
+		g.sections[id] = 1 << t.Section
+	}
+	return g
 }
 
 // MostTokens is how many tokens of a sentence are read. The longest real
@@ -118,11 +123,11 @@ func (s *Sentence) Parse() {
 func (s *Sentence) coverChunks() {
 	s.party = resize(s.party, len(s.Tokens))
 	s.object = resize(s.object, len(s.Tokens))
-	for k, h := range s.Hits {
-		switch s.grammar.Terms[h.Term].Section {
-		case ObjectSection:
+	for k := range s.Hits {
+		switch s.grammar.sections[s.Hits[k].Term] {
+		case 1 << ObjectSection:
 			s.cover(s.object, k)
-		case PartySection:
+		case 1 << PartySection:
 			s.cover(s.party, k)
 		}
 	}
