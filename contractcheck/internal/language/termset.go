@@ -9,10 +9,7 @@ type TermSet struct{ bits []uint64 }
 func NewTermSet(terms ...TermID) TermSet {
 	var t TermSet
 	for _, id := range terms {
-		for int(id)/64 >= len(t.bits) {
-			t.bits = append(t.bits, 0)
-		}
-		t.add(id)
+		t.Insert(id)
 	}
 	return t
 }
@@ -44,13 +41,22 @@ func (t *TermSet) Has(id TermID) bool {
 	return w < len(t.bits) && t.bits[w]&(1<<(id%64)) != 0
 }
 
-// Each calls f with every term of the set, in ascending order.
-func (t *TermSet) Each(f func(TermID)) {
-	for w, word := range t.bits {
-		for ; word != 0; word &= word - 1 {
-			f(TermID(w*64 + bits.TrailingZeros64(word)))
+// Insert adds a term and makes room for it.
+func (t *TermSet) Insert(id TermID) {
+	for int(id)/64 >= len(t.bits) {
+		t.bits = append(t.bits, 0)
+	}
+	t.add(id)
+}
+
+// AppendCommon appends the terms that both sets have to dst, in ascending order.
+func (t *TermSet) AppendCommon(dst []TermID, other *TermSet) []TermID {
+	for w := range min(len(t.bits), len(other.bits)) {
+		for word := t.bits[w] & other.bits[w]; word != 0; word &= word - 1 {
+			dst = append(dst, TermID(w*64+bits.TrailingZeros64(word)))
 		}
 	}
+	return dst
 }
 
 // HasAny reports whether one of the terms is in the set.

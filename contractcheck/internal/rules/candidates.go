@@ -2,6 +2,7 @@ package rules
 
 import (
 	"math/bits"
+	"slices"
 
 	"example.org/contractcheck/contractcheck/internal/language"
 )
@@ -10,12 +11,11 @@ import (
 // those for which a term is an anchor, and a term is one of each group of terms
 // that the rule needs. What it costs hardly grows with the number of rules.
 type candidates struct {
-	rules []ruleRef // in the order of requirements; a rule's bit is its index
-	width int       // words of a ruleMask
-	// byTerm holds by TermID the rules that a term serves, as an anchor and as
-	// one of each group of needs.
-	byTerm [][]maskWord
-	// free has a ruleMask for each group: the rules that have none.
+	rules   []ruleRef // in the order of requirements; a rule's bit is its index
+	width   int       // words of a ruleMask
+	anchors services  // of group 0
+	needs   services  // of the groups behind it, whose masks stand one behind the other
+	// free has the masks of all groups: the rules that have none.
 	free []uint64
 }
 
@@ -30,10 +30,33 @@ type maskWord struct {
 	bits uint64
 }
 
+// services holds by term the rules that it serves in some of their groups.
+type services struct {
+	terms  language.TermSet // those that serve any
+	byTerm [][]maskWord
+}
+
+func (v *services) add(id language.TermID, at int, bit uint64) {
+	v.terms.Insert(id)
+	v.byTerm[id] = addBit(v.byTerm[id], at, bit)
+}
+
+// serve adds to the masks what the terms of a sentence serve. terms is room.
+func (v *services) serve(s *language.Sentence, masks []uint64, terms []language.TermID) []language.TermID {
+	terms = s.Terms.AppendCommon(terms[:0], &v.terms)
+	for _, id := range terms {
+		for _, w := range v.byTerm[id] {
+			masks[w.at] |= w.bits
+		}
+	}
+	return terms
+}
+
 // newCandidates lists the rules of set with the terms that they cannot do
 // without.
 func newCandidates(set *Set) *candidates {
-	c := &candidates{byTerm: make([][]maskWord, len(set.Grammar.Terms))}
+	terms := len(set.Grammar.Terms)
+	c := &candidates{anchors: services{byTerm: make([][]maskWord, terms)}, needs: services{byTerm: make([][]maskWord, terms)}}
 	var needs [][][]language.TermID // by rule
 	for ri, r := range set.Requirements {
 		for fi, f := range r.frames {
@@ -61,8 +84,12 @@ func (c *candidates) add(k int, needs [][]language.TermID) {
 			c.free[at] |= bit
 			continue
 		}
+		serving := &c.anchors
+		if g > 0 {
+			serving = &c.needs
+		}
 		for _, id := range needs[g] {
-			c.byTerm[id] = addBit(c.byTerm[id], at, bit)
+			serving.add(id, at, bit)
 		}
 	}
 }
@@ -103,19 +130,25 @@ func (p *pattern) needs() [][]language.TermID {
 	return needs
 }
 
+// room is what pick works in.
+type room struct {
+	found []uint64 // masks of all groups
+	terms []language.TermID
+}
+
 // pick appends to refs the rules that could hold in the sentence by the terms
-// that stand in it, in the order of requirements. found is room for the masks
-// of all groups.
-func (c *candidates) pick(s *language.Sentence, found []uint64, refs []ruleRef) []ruleRef {
-	copy(found, c.free)
-	s.Terms.Each(func(id language.TermID) {
-		for _, w := range c.byTerm[id] {
-			found[w.at] |= w.bits
-		}
-	})
-	for at, word := range found[:c.width] {
+// that stand in it, in the order of requirements. It asks for the needs only
+// where there is an anchor.
+func (c *candidates) pick(s *language.Sentence, in *room, refs []ruleRef) []ruleRef {
+	in.found = append(in.found[:0], c.free...)
+	in.terms = c.anchors.serve(s, in.found, in.terms)
+	if !slices.ContainsFunc(in.found[:c.width], func(word uint64) bool { return word != 0 }) {
+		return refs
+	}
+	in.terms = c.needs.serve(s, in.found, in.terms)
+	for at, word := range in.found[:c.width] {
 		for g := 1; g < groups; g++ {
-			word &= found[g*c.width+at]
+			word &= in.found[g*c.width+at]
 		}
 		for ; word != 0; word &= word - 1 {
 			refs = append(refs, c.rules[at*64+bits.TrailingZeros64(word)])

@@ -21,7 +21,7 @@ func (set *Set) Read(ctx context.Context, scene *Scene, params func(requirement 
 			continue
 		}
 		s := r.sentence(i)
-		if r.refs = set.candidates.pick(s, r.masks, r.refs[:0]); len(r.refs) == 0 {
+		if r.refs = set.candidates.pick(s, &r.room, r.refs[:0]); len(r.refs) == 0 {
 			continue
 		}
 		s.Parse()

@@ -62,7 +62,7 @@ type reader struct {
 	tokens []language.Token
 	behind []*language.Sentence // what before returned last
 	refs   []ruleRef            // the rules that could hold in a provision
-	masks  []uint64             // room for picking them
+	room   room                 // for picking them
 }
 
 // takeReader returns a reader of the scene, with the room that one before has
@@ -70,7 +70,7 @@ type reader struct {
 func (set *Set) takeReader(scene *Scene, params func(requirement int, name string) float64) *reader {
 	r, ok := set.readers.Get().(*reader)
 	if !ok {
-		r = &reader{set: set, masks: make([]uint64, len(set.candidates.free))}
+		r = &reader{set: set}
 	}
 	r.scene, r.params = scene, params
 	for i := range r.cache {
