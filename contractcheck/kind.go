@@ -12,16 +12,18 @@ const headBytes = 3000
 // kindBytes is how much of a document is looked at for its kind.
 const kindBytes = 6_000
 
+// titleBytes is how much of a document its title takes.
+const titleBytes = headBytes / 10
+
 // detectKind tells what a document is by the words that such documents use.
 // Words in the title and preamble count more than those behind. Where nothing
 // stands out it is a contract, to which the most requirements apply.
 func detectKind(content string) Kind {
 	text := strings.ToLower(content[:min(len(content), kindBytes)])
-	head := text[:min(len(text), headBytes)]
-	title := text[:min(len(text), headBytes/10)]
+	counts := countKindWords(text)
 	best, most := Contract, 0
 	for _, k := range Kinds() {
-		if score := kindScore(k, title, head, text); score > most {
+		if score := kindScore(k, counts, len(text)); score > most {
 			best, most = k, score
 		}
 	}
@@ -38,24 +40,61 @@ var kindWords = map[Kind][]string{
 	Contract: {"agreement", "hereinafter", "this agreement", "master services", "data processing", "party", "parties", "shall", "statement of work", "service level"},
 }
 
+// kindWordsAt holds the words of all kinds by their first byte.
+var kindWordsAt = func() (at [256][]string) {
+	for _, k := range Kinds() {
+		for _, w := range kindWords[k] {
+			at[w[0]] = append(at[w[0]], w)
+		}
+	}
+	return at
+}()
+
+// wordCount is how often a word stands in a text, in its head and in its title.
+type wordCount struct{ text, head, title int }
+
+// countKindWords counts the words of all kinds, in one pass.
+func countKindWords(text string) map[string]wordCount {
+	counts := map[string]wordCount{}
+	for i := range len(text) {
+		for _, w := range kindWordsAt[text[i]] {
+			if !strings.HasPrefix(text[i:], w) {
+				continue
+			}
+			c := counts[w]
+			c.text++
+			if i+len(w) <= headBytes {
+				c.head++
+			}
+			if i+len(w) <= titleBytes {
+				c.title++
+			}
+			counts[w] = c
+		}
+	}
+	return counts
+}
+
 // perKilobyte is the number of bytes that one word of a kind may take to weigh
 // one point: text of any length is measured alike.
 const perKilobyte = 1000
 
-func kindScore(k Kind, title, head, text string) int {
+// kindScore returns how much the words of a text of so many bytes speak for a
+// kind.
+func kindScore(k Kind, counts map[string]wordCount, size int) int {
 	score := 0
 	for _, w := range kindWords[k] {
-		n := strings.Count(text, w)
-		if n == 0 {
+		n := counts[w]
+		if n.text == 0 {
 			continue
 		}
 		if k != Response || w != "response" { // the word alone tells only in a title
-			score += 100 * min(3, strings.Count(head, w))
+			score += 100 * min(3, n.head)
 			if k != Contract { // its words are in all documents; they decide nothing behind the head
-				score += min(n, 200) * perKilobyte * 10 / (len(text) + perKilobyte)
+				score += min(n.text, 200) * perKilobyte * 10 / (size + perKilobyte)
 			}
 		}
-		score += titleWeight(k) * min(1, strings.Count(title, w))
+		score += titleWeight(k) * min(1, n.title)
 	}
 	return score
 }
