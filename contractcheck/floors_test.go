@@ -198,7 +198,7 @@ func TestSpansAreUnseen(t *testing.T) {
 			}
 		}
 	}
-	spans := readRows(t, "../training/spans/policies.jsonl")
+	spans := append(readRows(t, "../training/spans/policies.jsonl"), readRows(t, "../training/spans/contracts.jsonl")...)
 	require.NoError(t, contractcheck.ReadSpans(spans, os.DirFS(filepath.Join(labelledData, "corpus"))))
 	for _, row := range spans {
 		all, seen := 0, 0
