@@ -235,7 +235,7 @@ func (s *Sentence) subordinates(i int) bool {
 		}
 		return !(s.spelled(i, "while") && i > 0 && s.class(i-1, Determiner)) && !(s.spelled(i, "once") && s.spelled(i-1, "at"))
 	case s.anySpelled(i, "after", "before", "as", "until", "since"):
-		return s.pronounOrPartyVerb(i + 1)
+		return s.pronounOrPartyVerb(i+1) || s.anySpelled(i, "after", "before", "until") && s.objectVerb(i+1)
 	case s.spelled(i, "extent"):
 		return s.spelled(i-1, "the") && s.spelled(i-2, "to")
 	}
@@ -258,12 +258,26 @@ func (s *Sentence) pronounOrPartyVerb(i int) bool {
 		}
 		h = Hit{From: i, To: i + 1}
 	}
-	for _, c := range s.Clusters {
-		if c.From == h.To {
+	return s.clusterFrom(h.To) || s.class(i, Pronoun)
+}
+
+// objectVerb reports whether an object with a finite verb of its own begins at
+// i: "before | your information is handed over".
+func (s *Sentence) objectVerb(i int) bool {
+	for s.class(i, Determiner) && i < len(s.object) && s.object[i] == 0 {
+		i++
+	}
+	return i < len(s.object) && s.object[i] != 0 && s.clusterFrom(s.Hits[s.object[i]-1].To)
+}
+
+// clusterFrom reports whether a cluster begins at token i.
+func (s *Sentence) clusterFrom(i int) bool {
+	for k := range s.Clusters {
+		if s.Clusters[k].From == i {
 			return true
 		}
 	}
-	return s.class(i, Pronoun)
+	return false
 }
 
 // byNext reports whether "provided" at i is the participle: "provided by".

@@ -44,6 +44,10 @@ func TestClauses(t *testing.T) {
 			want:     "main: Vendor shall notify the Library | if: if Vendor sells patron data",
 		},
 		{
+			sentence: "Vendor shall notify the Library before patron data is shared.",
+			want:     "main: Vendor shall notify the Library | if: before patron data is shared",
+		},
+		{
 			sentence: "Once the contract has ended Vendor shall delete patron data.",
 			want:     "main: Vendor shall delete patron data | if: Once the contract has ended",
 		},

@@ -75,6 +75,9 @@ func controlMood(word MoodPart, outer, inner bool) Mood {
 // outerNegation reports whether the control verb at i is itself negated: by
 // its own auxiliaries or by a negative subject ("nothing permits").
 func (s *Sentence) outerNegation(i int) bool {
+	if s.sharesBan(i) {
+		return true
+	}
 	count := 0
 	for k := i - 1; k >= 0 && k >= i-12; k-- {
 		if s.class(k, Stop) {
@@ -88,4 +91,23 @@ func (s *Sentence) outerNegation(i int) bool {
 		}
 	}
 	return count%2 == 1
+}
+
+// sharesBan reports whether the verb at i is one more of those that a negated
+// cluster before it governs: "shall not embed, or allow others to embed".
+func (s *Sentence) sharesBan(i int) bool {
+	const reach = 24
+	if len(s.Clusters) == 0 || !s.anySpelled(i-1, "or", "nor") || s.Tokens[i].Form&Base == 0 {
+		return false
+	}
+	last := &s.Clusters[len(s.Clusters)-1]
+	if !last.Negated || last.Mood != Forbidden || last.From == last.To || last.To < i-reach {
+		return false
+	}
+	for k := last.To; k < i; k++ {
+		if s.class(k, Stop|Subordinate) {
+			return false
+		}
+	}
+	return true
 }

@@ -62,3 +62,25 @@ func doublesLast(w string) bool {
 	n := len(w)
 	return n >= 3 && !isVowel(w[n-1]) && isVowel(w[n-2]) && !isVowel(w[n-3]) && strings.IndexByte("wxy", w[n-1]) < 0
 }
+
+// endings are those in which British and American spelling differ.
+var endings = [][2]string{{"isation", "ization"}, {"ise", "ize"}, {"yse", "yze"}, {"our", "or"}, {"ogue", "og"}, {"icence", "icense"}, {"fence", "fense"}, {"gramme", "gram"}}
+
+// spellings returns the other spelling of a word that is spelled in two ways,
+// such as "authorise" and "honour". One that does not exist, such as "promize",
+// is harmless; short words, such as "four", have one spelling.
+func spellings(word string) []string {
+	const shortest = 5
+	if len(word) < shortest {
+		return nil
+	}
+	for _, pair := range endings {
+		if root, ok := strings.CutSuffix(word, pair[0]); ok {
+			return []string{root + pair[1]}
+		}
+		if root, ok := strings.CutSuffix(word, pair[1]); ok {
+			return []string{root + pair[0]}
+		}
+	}
+	return nil
+}

@@ -91,3 +91,25 @@ func TestIrregular(t *testing.T) {
 	assert.Equal(t, Third, x.words["indices"].form)
 	assert.NotContains(t, x.words, "sold")
 }
+
+// A word that British and American authors spell in two ways is one word.
+func TestSpellings(t *testing.T) {
+	tests := []struct{ lemma, other string }{
+		{"authorise", "authorizes"},
+		{"authorize", "authorised"},
+		{"organisation", "organizations"},
+		{"honor", "honoured"},
+		{"licence", "licensing"},
+		{"analyse", "analyzing"},
+	}
+	for _, tt := range tests {
+		var b LexiconBuilder
+		b.Add(1, AnyUse, plainPhrase(tt.lemma))
+		x := b.Build()
+		assert.NotZero(t, x.words[tt.other].lemma, "%s of %s", tt.other, tt.lemma)
+		assert.Equal(t, x.words[tt.lemma].lemma, x.words[tt.other].lemma, "%s of %s", tt.other, tt.lemma)
+	}
+	for _, word := range []string{"four", "wise", "notice", "data"} {
+		assert.Empty(t, spellings(word), word)
+	}
+}

@@ -181,15 +181,25 @@ func (x *Lexicon) addLemma(lemma string) int32 {
 	}
 	id := x.nextID
 	x.nextID++
-	for _, f := range inflections(lemma) {
+	x.addForms(lemma, id)
+	for _, variant := range spellings(lemma) {
+		if x.words[variant].lemma == 0 {
+			x.addForms(variant, id)
+		}
+	}
+	return id
+}
+
+// addForms makes the inflections of word forms of the lemma that has that id.
+func (x *Lexicon) addForms(word string, id int32) {
+	for _, f := range inflections(word) {
 		e := x.words[f.word]
-		if e.lemma != 0 && f.word != lemma { // "needs" of need: the first lemma keeps it
+		if e.lemma != 0 && f.word != word { // "needs" of need: the first lemma keeps it
 			continue
 		}
 		e.lemma, e.form = id, e.form|f.form
 		x.words[f.word] = e
 	}
-	return id
 }
 
 func (x *Lexicon) addExact(spelling string) int32 {
