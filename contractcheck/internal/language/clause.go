@@ -163,8 +163,15 @@ func (w *clauseWalk) verb(i int) {
 	if c.Kind != Attributive || s.class(i-1, Conjunction) || s.inCluster(i-1) {
 		return // "that does not | require Vendor to" is one predicate
 	}
-	if s.class(i-1, Comma) || c.verbs > 0 || s.passedVerb(c.From, i) {
+	if s.class(i-1, Comma) {
 		w.close()
+		return
+	}
+	if c.verbs > 0 || s.passedVerb(c.From, i) {
+		w.close()
+		for c = w.current(); c.Kind == Attributive && c.verbs > 0; c = w.current() {
+			w.close() // "logs that show what a reader looked for | are deleted"
+		}
 	}
 }
 
@@ -208,6 +215,9 @@ func (w *clauseWalk) mainSubject(i int) {
 // stands a noun phrase, and behind that another word.
 func (s *Sentence) passedVerb(from, i int) bool {
 	k := from
+	if o := s.object[k]; o != 0 && s.Hits[o-1].From == k && s.Hits[o-1].To <= i {
+		return true // "what a reader looked for" is one object
+	}
 	if s.class(k, Relative) {
 		k++
 	}
