@@ -14,6 +14,11 @@ type Argument struct {
 // container tells the objects that only hold others, such as "copies" and
 // "documents": they are passed over.
 func (s *Sentence) Object(r *Reading, wanted, container func(TermID) bool) (Argument, bool) {
+	for i := r.Hit.From + 1; i < r.Hit.To; i++ { // "hand all records back"
+		if h, ok := s.wantedAt(i, wanted); ok && h.To <= r.Hit.To {
+			return Argument{Hit: h}, true
+		}
+	}
 	for _, span := range s.objectSpans(r) {
 		if a, ok, foreign := s.objectIn(span, r, wanted, container); ok || foreign {
 			if ok && !r.Passive && !r.Nominal && r.Cluster != nil && span.from == r.Cluster.SubjectFrom {

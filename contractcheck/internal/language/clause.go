@@ -345,6 +345,9 @@ func (s *Sentence) zeroRelativeAt(i int) bool {
 // at i: at most eight words, without another verb or mark between.
 func (s *Sentence) newSubjectAt(i int) bool {
 	const longest = 8
+	for s.class(i, Adverb) && !s.class(i, Preposition) { // "and never will sell"
+		i++
+	}
 	if i >= len(s.Tokens) || s.class(i, Modal|Be|Have|Do|Preposition|Subordinate|Relative|To) && !s.class(i, Determiner|Pronoun) {
 		return false
 	}

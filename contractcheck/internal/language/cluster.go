@@ -77,6 +77,7 @@ type clusterParts struct {
 	permit    bool // may, can
 	could     bool // can, could, might
 	would     bool
+	untried   bool // "shall not attempt to": even to try is forbidden
 }
 
 // readCluster extends the cluster that begins at i and settles its mood.
@@ -86,6 +87,7 @@ func (s *Sentence) readCluster(i int) Cluster {
 	for i < len(s.Tokens) {
 		if h, w := s.moodAt(i); w != noMoodWord && p.extends(w) {
 			p.words[w]++
+			p.untried = p.untried || w == tryWord && p.negatives > 0
 			i = h.To
 			continue
 		}
@@ -146,7 +148,7 @@ func (p *clusterParts) negated() bool {
 func (p *clusterParts) settle(c *Cluster) {
 	c.Negated = p.negated()
 	c.Capable = p.could && p.words[permitWord] == 0
-	c.Weak = c.Weak || p.words[tryWord] > 0
+	c.Weak = c.Weak || p.words[tryWord] > 0 && !p.untried
 	c.Required = p.words[obligeWord] > 0
 	plain, negated := p.moods()
 	c.Mood = plain

@@ -244,10 +244,13 @@ func (x *Lexicon) addIrregular(irregular map[string]string) {
 		}
 		e := x.words[form]
 		e.lemma = lemma.lemma
+		if form != irregular[form] {
+			e.form = 0
+		} // else "read", which is the base form as well
 		if strings.HasSuffix(form, "s") {
-			e.form = Third
+			e.form |= Third
 		} else {
-			e.form = Past
+			e.form |= Past
 		}
 		x.words[form] = e
 	}

@@ -241,7 +241,7 @@ func (s *Sentence) negativeSubject(c *Cluster) {
 		if s.inCluster(i) || s.spelled(i-1, "or") || s.spelled(i-1, "whether") {
 			continue
 		}
-		if s.anySpelled(i, "no", "neither", "none", "nothing", "nobody", "nor") || s.spelled(i, "never") && i < c.From-1 {
+		if s.anySpelled(i, "no", "neither", "none", "nothing", "nobody", "nor") || s.spelled(i, "never") && (i < c.From-1 || c.From < c.To) {
 			c.Mood = c.underNegation()
 			c.Negated = !c.Negated
 			return
