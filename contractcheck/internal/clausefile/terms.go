@@ -4,6 +4,7 @@ package clausefile
 type Terms struct {
 	Terms     []Term
 	Irregular []Irregular
+	Synonyms  []Synonym
 }
 
 // Term is a name for the phrases that mean the same. An action has verbs or
@@ -21,6 +22,13 @@ type Term struct {
 // sold and sell.
 type Irregular struct {
 	Form, Lemma string
+	Pos         Pos
+}
+
+// Synonym is a word that means what another one means, wherever it stands, such
+// as expunge and erase.
+type Synonym struct {
+	Word, Lemma string
 	Pos         Pos
 }
 
@@ -44,6 +52,7 @@ func readTerms(n node) Terms {
 		section("words", readPhrases),
 		section("actions", readAction),
 		optional("irregular", irregular(&t.Irregular)),
+		optional("synonyms", synonyms(&t.Synonyms)),
 	)
 	return t
 }
@@ -79,6 +88,15 @@ func irregular(into *[]Irregular) func(node) {
 		for _, e := range n.named(wordForm) {
 			lemma, _ := e.value.formed(wordForm)
 			*into = append(*into, Irregular{e.key, lemma, e.at.pos()})
+		}
+	}
+}
+
+func synonyms(into *[]Synonym) func(node) {
+	return func(n node) {
+		for _, e := range n.named(wordForm) {
+			lemma, _ := e.value.formed(wordForm)
+			*into = append(*into, Synonym{e.key, lemma, e.at.pos()})
 		}
 	}
 }

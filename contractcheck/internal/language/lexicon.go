@@ -1,6 +1,8 @@
 package language
 
 import (
+	"maps"
+	"slices"
 	"sort"
 	"strings"
 )
@@ -49,6 +51,8 @@ type Lexicon struct {
 	table   *wordTable // the same words
 	phrases automaton
 	nextID  int32
+	// synonyms are the words that share another one's lemma.
+	synonyms map[string]string
 	// spellings are the known words by their number; 0 is none.
 	spellings []string
 }
@@ -56,6 +60,7 @@ type Lexicon struct {
 // LexiconBuilder collects phrases.
 type LexiconBuilder struct {
 	irregular map[string]string // form -> lemma
+	synonyms  map[string]string // word -> lemma
 	phrases   []listed
 	fillers   []string
 }
@@ -72,6 +77,15 @@ func (b *LexiconBuilder) Irregular(form, lemma string) {
 		b.irregular = map[string]string{}
 	}
 	b.irregular[form] = lemma
+}
+
+// Synonym makes word mean the same as lemma in every phrase. Where both are
+// lemmas of phrases, they are one.
+func (b *LexiconBuilder) Synonym(word, lemma string) {
+	if b.synonyms == nil {
+		b.synonyms = map[string]string{}
+	}
+	b.synonyms[word] = lemma
 }
 
 // Add adds a phrase of a term.
@@ -99,9 +113,11 @@ func (b *LexiconBuilder) Build() *Lexicon {
 	const forms = 4 // as many as most lemmas have
 	x := &Lexicon{words: make(map[string]word, forms*len(lemmas)), nextID: 1}
 	x.addFunctionWords()
+	x.synonyms = b.synonyms
 	for _, w := range lemmas {
 		x.addLemma(w)
 	}
+	x.addSynonyms()
 	for _, w := range exacts {
 		x.addExact(w)
 	}
@@ -179,15 +195,35 @@ func (x *Lexicon) addLemma(lemma string) int32 {
 	if e := x.words[lemma]; e.lemma != 0 {
 		return e.lemma
 	}
+	if same, ok := x.synonyms[lemma]; ok && same != lemma {
+		id := x.addLemma(same)
+		x.addWord(lemma, id)
+		return id
+	}
 	id := x.nextID
 	x.nextID++
-	x.addForms(lemma, id)
-	for _, variant := range spellings(lemma) {
+	x.addWord(lemma, id)
+	return id
+}
+
+// addSynonyms adds the synonyms of known lemmas that no phrase uses itself.
+func (x *Lexicon) addSynonyms() {
+	for _, word := range slices.Sorted(maps.Keys(x.synonyms)) {
+		if id := x.words[x.synonyms[word]].lemma; id != 0 && x.words[word].lemma == 0 {
+			x.addWord(word, id)
+		}
+	}
+}
+
+// addWord makes the forms of word, however it is spelled, those of the lemma
+// that has that id.
+func (x *Lexicon) addWord(word string, id int32) {
+	x.addForms(word, id)
+	for _, variant := range spellings(word) {
 		if x.words[variant].lemma == 0 {
 			x.addForms(variant, id)
 		}
 	}
-	return id
 }
 
 // addForms makes the inflections of word forms of the lemma that has that id.

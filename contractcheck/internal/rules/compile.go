@@ -118,6 +118,9 @@ func (c *compiler) declareTerms(file *clausefile.Terms) {
 	for _, ir := range file.Irregular {
 		c.builder.Irregular(ir.Form, ir.Lemma)
 	}
+	for _, syn := range file.Synonyms {
+		c.builder.Synonym(syn.Word, syn.Lemma)
+	}
 }
 
 // addTerms adds the phrases of the terms. Those of the section of words mean
