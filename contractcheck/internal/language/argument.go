@@ -234,6 +234,11 @@ func (s *Sentence) Recipient(r *Reading) Party {
 	if p := s.recipientIn(r.Hit.From+1, r.Hit.To, r); p != NoParty {
 		return p // "give the Library notice"
 	}
+	if r.Nominal && r.Cluster != nil && r.Cluster.To < r.Hit.From && s.lightVerbAt(r.Cluster.To) { // "shall give the Library ten days' notice of"
+		if p := s.recipientIn(r.Cluster.To, r.Hit.From, r); p != NoParty {
+			return p
+		}
+	}
 	if p := s.recipientIn(r.Hit.To, end, r); p != NoParty {
 		return p
 	}

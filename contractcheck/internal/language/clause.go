@@ -198,7 +198,7 @@ func (w *clauseWalk) mainSubject(i int) {
 	from := i
 	if h, _, ok := s.partyHit(i - 1); ok && !s.Tokens[i-1].Possessive {
 		from = h.From
-	} else if s.properName(max(i-1, 0)) {
+	} else if s.properName(max(i-1, 0)) || s.anySpelled(i-1, "it", "they") {
 		from = i - 1
 	}
 	if from == i || s.class(from-1, Conjunction|Relative|Preposition) {

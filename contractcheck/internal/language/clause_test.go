@@ -48,6 +48,10 @@ func TestClauses(t *testing.T) {
 			want:     "main: Vendor shall notify the Library | if: before patron data is shared",
 		},
 		{
+			sentence: "If Vendor sells patron data it shall notify the Library.",
+			want:     "main: it shall notify the Library | if: If Vendor sells patron data",
+		},
+		{
 			sentence: "Once the contract has ended Vendor shall delete patron data.",
 			want:     "main: Vendor shall delete patron data | if: Once the contract has ended",
 		},

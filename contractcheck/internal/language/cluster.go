@@ -34,7 +34,7 @@ func (s *Sentence) clusterAt(i int) (Cluster, bool) {
 	switch word {
 	case obligeWord, permitWord, forbidWord, freeWord:
 		finite = finite || !s.class(i-1, Determiner|Preposition) || word == forbidWord && t.Form&Gerund == 0
-	case promiseWord, tryWord:
+	case promiseWord, tryWord, failWord:
 		finite = t.Form&Gerund == 0 && !s.class(i-1, Determiner|To)
 	}
 	if s.spelled(i, "should") && s.invertedCondition(i) {
@@ -150,6 +150,7 @@ func (p *clusterParts) settle(c *Cluster) {
 	c.Capable = p.could && p.words[permitWord] == 0
 	c.Weak = c.Weak || p.words[tryWord] > 0 && !p.untried
 	c.Required = p.words[obligeWord] > 0
+	c.fails = p.words[failWord] > 0
 	plain, negated := p.moods()
 	c.Mood = plain
 	if c.Negated {
@@ -160,6 +161,8 @@ func (p *clusterParts) settle(c *Cluster) {
 // moods returns the mood of the parts, plain and under negation.
 func (p *clusterParts) moods() (plain, negated Mood) {
 	switch {
+	case p.words[failWord] > 0 && p.words[forbidWord] == 0:
+		return Forbidden, Obliged // "shall not fail to"
 	case p.words[forbidWord] > 0:
 		return Forbidden, Permitted
 	case p.words[freeWord] > 0:

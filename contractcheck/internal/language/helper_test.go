@@ -53,7 +53,7 @@ var vocabulary = []listedTerm{
 	{"oblige", ModalitySection, NoParty, AnyUse, "required to|obligated to|obliged to|obligation to|duty to|need to|have to|=required"},
 	{"promise", ModalitySection, NoParty, AnyUse, "agree|undertake|covenant|promise"},
 	{"permit", ModalitySection, NoParty, AnyUse, "permitted to|entitled to|allowed to|authorized to|right to|able to|free to|reserve right to|=permitted|=allowed"},
-	{"forbid", ModalitySection, NoParty, AnyUse, "prohibited from|precluded from|barred from|refrain from|forbidden to|fail to|refuse to|=prohibited|=forbidden"},
+	{"forbid", ModalitySection, NoParty, AnyUse, "prohibited from|precluded from|barred from|refrain from|forbidden to|=prohibited|=forbidden"},
 	{"no-duty", ModalitySection, NoParty, AnyUse, "need not|no obligation to|no duty to|not obliged to"},
 	{"try", ModalitySection, NoParty, AnyUse, "use reasonable effort|endeavor|seek|attempt"},
 	{"let", ModalitySection, NoParty, AnyUse, "permit|allow|authorize|enable"},
@@ -63,6 +63,7 @@ var vocabulary = []listedTerm{
 	{"light", ModalitySection, NoParty, AnyUse, "give|provide|make|carry out|send|acquire|retain|remain|obtain"},
 	{"happen", ModalitySection, NoParty, AnyUse, "occur|take place|complete"},
 	{"wish", ModalitySection, NoParty, AnyUse, "wish to|want to|choose to|would like to"},
+	{"fail", ModalitySection, NoParty, AnyUse, "fail to|neglect to|refuse to"},
 
 	{"law", ExceptionSection, NoParty, AnyUse, "required by law|applicable law|court order"},
 	{"wide", ExceptionSection, NoParty, AnyUse, "affiliate|own purpose|business purpose"},

@@ -37,10 +37,11 @@ const (
 	lightWord              // give, make, provide: verbs that carry a noun
 	wishWord               // wish, choose: what somebody would like
 	happenWord             // occur, take place: verbs that let a noun come true
+	failWord               // fail to, neglect to: verbs that say that it is not done
 	moodWordCount          // number of the above
 )
 
-var moodWordNames = [moodWordCount]string{"", "oblige", "promise", "permit", "forbid", "no-duty", "try", "let", "make", "stop", "say", "light", "wish", "happen"}
+var moodWordNames = [moodWordCount]string{"", "oblige", "promise", "permit", "forbid", "no-duty", "try", "let", "make", "stop", "say", "light", "wish", "happen", "fail"}
 
 // MoodWord returns the part that the modality term called name plays.
 func MoodWord(name string) (MoodPart, bool) {
@@ -70,6 +71,7 @@ type Cluster struct {
 	Subject     Party
 	SubjectFrom int
 	SubjectTo   int
+	fails       bool // "fails to": not to do so is a duty
 	control     bool // "permits Vendor to": the subject is inside the cluster
 }
 
@@ -80,7 +82,7 @@ func (s *Sentence) moodAt(i int) (Hit, MoodPart) {
 		return Hit{}, noMoodWord
 	}
 	for _, h := range s.HitsAt(i) {
-		if w := s.grammar.Terms[h.Term].Mood; w != noMoodWord && w < letWord {
+		if w := s.grammar.Terms[h.Term].Mood; w != noMoodWord && (w < letWord || w == failWord) {
 			return h, w
 		}
 	}

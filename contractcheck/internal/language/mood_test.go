@@ -106,6 +106,12 @@ func TestMood(t *testing.T) {
 		{sentence: "This Agreement requires Vendor to *delete* patron data.", want: "obliged"},
 		{sentence: "Nothing herein requires Vendor to *delete* patron data.", want: "not obliged"},
 		{sentence: "This Agreement permits Vendor to *sell* patron data.", want: "permitted"},
+		{sentence: "In no event shall Vendor fail to *delete* patron data.", want: "obliged"},
+		{sentence: "Vendor fails to *delete* patron data.", want: "forbidden"},
+		{sentence: "Vendor shall not attempt to *sell* patron data.", want: "forbidden"},
+		{sentence: "Vendor shall use reasonable efforts not to *sell* patron data.", want: "forbidden weak"},
+		{sentence: "In no event shall patron data be *sold*.", want: "forbidden"},
+		{sentence: "Vendor never has sold and never will *sell* patron data.", want: "forbidden"},
 		{sentence: "Vendor shall not sell, or permit an affiliate to *sell*, patron data.", want: "forbidden"},
 		{sentence: "Vendor shall not sell patron data or permit the Library to *sell* it.", want: "forbidden"},
 		{sentence: "Vendor shall delete patron data or permit the Library to *delete* it.", want: "permitted"},
@@ -124,9 +130,9 @@ func TestMood(t *testing.T) {
 		{sentence: "Vendor shall, whether or not asked, *delete* patron data.", want: "obliged"},
 
 		// double negation
-		{sentence: "Vendor shall not fail to *delete* patron data.", want: "obliged", gap: "a denied omission is a duty, and is read as a permission"},
+		{sentence: "Vendor shall not fail to *delete* patron data.", want: "obliged"},
 		{sentence: "Vendor shall not be prevented from *selling* patron data.", want: "permitted", gap: "the passive of a verb of hindering is no cluster"},
-		{sentence: "Vendor shall never refuse to *delete* patron data.", want: "obliged", gap: "a denied omission is a duty, and is read as a permission"},
+		{sentence: "Vendor shall never refuse to *delete* patron data.", want: "obliged"},
 
 		// coordination
 		{sentence: "Vendor shall keep safe and shall not *sell* patron data.", want: "forbidden"},

@@ -215,6 +215,8 @@ func (s *Sentence) readBare(r *Reading, before int) {
 // deleted") and from the participle ("data collected by Vendor").
 func (s *Sentence) readPast(r *Reading, c *Cluster, i int) {
 	switch {
+	case s.invertedPassive(c, i):
+		r.Passive = true
 	case c.From == c.To, !s.shareCluster(c, i):
 		r.Standing, r.Passive = Description, true
 		if _, _, ok := s.partyHit(s.beforeAdverbs(i)); ok {
@@ -230,6 +232,22 @@ func (s *Sentence) readPast(r *Reading, c *Cluster, i int) {
 	case !c.Perfect:
 		r.Standing, r.Passive = Description, true // "data transmitted, stored or processed by"
 	}
+}
+
+// invertedPassive reports whether the past form at i belongs to a modal whose
+// subject stands behind it: "in no event shall | search logs | be kept".
+func (s *Sentence) invertedPassive(c *Cluster, i int) bool {
+	if c.SubjectFrom < c.To || c.SubjectTo >= i || !s.class(c.From, Modal) {
+		return false
+	}
+	passive := false
+	for k := c.SubjectTo; k < i; k++ {
+		if !s.class(k, Be|Adverb) {
+			return false
+		}
+		passive = passive || s.class(k, Be)
+	}
+	return passive
 }
 
 // shareCluster reports whether the past form at i belongs to the cluster: it

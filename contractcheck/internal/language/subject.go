@@ -255,6 +255,9 @@ func (c *Cluster) underNegation() Mood {
 	if c.Required && c.Mood == Obliged {
 		return NotObliged
 	}
+	if c.fails && c.Mood == Forbidden {
+		return Obliged // "in no event shall Vendor fail to"
+	}
 	return negatedMood(c.Mood, c.Negated)
 }
 

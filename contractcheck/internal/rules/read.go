@@ -102,7 +102,7 @@ func (p *pattern) counts(s *language.Sentence, from int) bool {
 	if kind := s.KindAt(from); kind == language.Conditional || kind == language.Exceptional {
 		return false
 	}
-	return p.negator || !s.NegatedAt(from)
+	return p.negator || p.bans || !s.NegatedAt(from)
 }
 
 // limitPattern weakens what a pattern found by the hedges and exceptions of
