@@ -148,7 +148,8 @@ func (p *clusterParts) negated() bool {
 func (p *clusterParts) settle(c *Cluster) {
 	c.Negated = p.negated()
 	c.Capable = p.could && p.words[permitWord] == 0
-	c.Weak = c.Weak || p.words[tryWord] > 0 && !p.untried
+	c.tries = !c.Weak && p.words[tryWord] > 0
+	c.Weak = c.Weak || c.tries && !p.untried
 	c.Required = p.words[obligeWord] > 0
 	c.fails = p.words[failWord] > 0
 	plain, negated := p.moods()

@@ -90,7 +90,7 @@ func (s *Sentence) readException(from, to int, terms ExceptionTerms) Exception {
 		if e.Object == 0 && s.grammar.Terms[h.Term].Section == ObjectSection {
 			e.Object = h.Term
 		}
-		if s.grammar.Terms[h.Term].Section == ExceptionSection {
+		if s.grammar.Terms[h.Term].Section == ExceptionSection && !s.partOfException(h) {
 			e.Terms = append(e.Terms, h.Term)
 		}
 		if h.Term == terms.Consent {
@@ -98,6 +98,20 @@ func (s *Sentence) readException(from, to int, terms ExceptionTerms) Exception {
 		}
 	}
 	return e
+}
+
+// partOfException reports whether a longer exception covers the exception h:
+// "as necessary" in "as necessary to provide the service".
+func (s *Sentence) partOfException(h Hit) bool {
+	for _, o := range s.Hits {
+		if o.From > h.From {
+			break
+		}
+		if o.Term != h.Term && o.To >= h.To && o.To-o.From > h.To-h.From && s.grammar.Terms[o.Term].Section == ExceptionSection {
+			return true
+		}
+	}
+	return false
 }
 
 // consentOf returns whose consent it is: that of the party right before the

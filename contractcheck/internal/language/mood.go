@@ -71,6 +71,7 @@ type Cluster struct {
 	Subject     Party
 	SubjectFrom int
 	SubjectTo   int
+	tries       bool // "shall attempt to": weak only because it tries
 	fails       bool // "fails to": not to do so is a duty
 	control     bool // "permits Vendor to": the subject is inside the cluster
 }

@@ -244,6 +244,7 @@ func (s *Sentence) negativeSubject(c *Cluster) {
 		if s.anySpelled(i, "no", "neither", "none", "nothing", "nobody", "nor") || s.spelled(i, "never") && (i < c.From-1 || c.From < c.To) {
 			c.Mood = c.underNegation()
 			c.Negated = !c.Negated
+			c.Weak = c.Weak && !(c.tries && c.Mood == Forbidden) // "neither shall attempt to"
 			return
 		}
 	}

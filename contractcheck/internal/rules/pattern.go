@@ -138,7 +138,7 @@ func patternFields(text string) []string {
 // find returns the tokens of the first match in the sentence that accept takes.
 func (p *pattern) find(s *language.Sentence, accept func(from, to int) bool) (from, to int, ok bool) {
 	for _, h := range s.Hits {
-		if !contains(p.parts[0].terms, h.Term) || s.Idle(h.From) {
+		if !contains(p.parts[0].terms, h.Term) || idle(s, h) {
 			continue
 		}
 		if end, ok := p.match(s, 1, h.To); ok && accept(h.From, end) {
@@ -156,7 +156,7 @@ func (p *pattern) match(s *language.Sentence, k, at int) (int, bool) {
 	part := &p.parts[k]
 	for i, words := at, 0; i <= len(s.Tokens); i++ {
 		for _, h := range s.HitsAt(i) {
-			if contains(part.terms, h.Term) && !s.Idle(h.From) {
+			if contains(part.terms, h.Term) && !idle(s, h) {
 				if end, ok := p.match(s, k+1, h.To); ok {
 					return end, true
 				}
@@ -180,6 +180,12 @@ func (p *pattern) match(s *language.Sentence, k, at int) (int, bool) {
 		return p.match(s, k+1, at)
 	}
 	return 0, false
+}
+
+// idle reports whether a hit is a negation that denies nothing. One that goes
+// on, such as "no less protective than", means what its phrase means.
+func idle(s *language.Sentence, h language.Hit) bool {
+	return h.To == h.From+1 && s.Idle(h.From)
 }
 
 func contains(set []language.TermID, id language.TermID) bool {
