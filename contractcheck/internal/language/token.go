@@ -40,6 +40,10 @@ func Tokenize(dst []Token, text string, base int, x *Lexicon, names *Names) []To
 			i++
 		case isWordByte(c):
 			dst, i = w.read(dst, i)
+		case c == '@' && mailDomain(text, i) > 0:
+			end := i + mailDomain(text, i)
+			dst = w.append(dst, []byte(mailWord), hash([]byte(mailWord)), i, end)
+			i = end
 		default:
 			size, class := markAt(text, i)
 			if class != 0 {
@@ -49,6 +53,26 @@ func Tokenize(dst []Token, text string, base int, x *Lexicon, names *Names) []To
 		}
 	}
 	return dst
+}
+
+// mailWord is the word that the domain of an e-mail address is read as, so that
+// "privacy@library.example" speaks of privacy and of e-mail.
+const mailWord = "email"
+
+// mailDomain returns the length of the domain of an e-mail address, with the at
+// sign at i, and 0 where there is none.
+func mailDomain(text string, i int) int {
+	if i == 0 || !isWordByte(text[i-1]) {
+		return 0
+	}
+	end := i + 1
+	for end < len(text) && (isWordByte(text[end]) || (text[end] == '.' || text[end] == '-') && end+1 < len(text) && isWordByte(text[end+1])) {
+		end++
+	}
+	if end == i+1 {
+		return 0
+	}
+	return end - i
 }
 
 func isWordByte(c byte) bool { return wordBytes[c] != 0 }
