@@ -151,6 +151,9 @@ func (s *Sentence) readGerund(r *Reading, before int) {
 			return
 		}
 		if c.SubjectFrom == r.Hit.From && c.SubjectTo > c.SubjectFrom { // "Selling ... is prohibited"
+			if s.onlySays(c) {
+				return // "Deleting it is a matter for the Library"
+			}
 			r.take(c)
 			r.Standing, r.Nominal, r.Actor = Counts, true, NoParty
 			return
@@ -160,6 +163,19 @@ func (s *Sentence) readGerund(r *Reading, before int) {
 		r.take(c)
 		r.Standing = Counts
 	}
+}
+
+// onlySays reports whether a cluster is a bare "is" with no participle behind
+// it, which says what its subject is and not that it is done.
+func (s *Sentence) onlySays(c *Cluster) bool {
+	if c.Mood != Stated && (c.Mood != Forbidden || !c.Negated) || !c.Passive || c.Required {
+		return false
+	}
+	i := c.To
+	for s.class(i, Adverb) {
+		i++
+	}
+	return i >= len(s.Tokens) || s.Tokens[i].Form&Past == 0
 }
 
 // gerundAfter reports whether the verb right behind a cluster is a gerund, so
