@@ -156,7 +156,7 @@ func (w *clauseWalk) coordinate(i int) {
 // main clause's ("data that Vendor collects | shall be deleted").
 func (w *clauseWalk) verb(i int) {
 	s, c := w.s, w.current()
-	if c.Kind == Conditional && c.verbs > 0 && s.opening(c.From) {
+	if c.Kind == Conditional && (c.verbs > 0 || s.verbBefore(c.From, i)) && s.opening(c.From) {
 		w.mainSubject(i)
 		return
 	}
@@ -173,6 +173,18 @@ func (w *clauseWalk) verb(i int) {
 			w.close() // "logs that show what a reader looked for | are deleted"
 		}
 	}
+}
+
+// verbBefore reports whether the opening condition that begins at token from
+// seems to hold a verb before the noun phrase in front of the cluster at i,
+// though no known one: "When the Agreement ends | the Supplier shall".
+func (s *Sentence) verbBefore(from, i int) bool {
+	h, _, ok := s.partyHit(i - 1)
+	if !ok {
+		return false
+	}
+	k := s.skipDeterminers(h.From - 1)
+	return k > from+1 && k < h.From-1 && s.Tokens[k].Form&(Third|Past) != 0 && s.party[k] == 0 && s.object[k] == 0
 }
 
 // opening reports whether a clause that begins at token from opens its

@@ -64,7 +64,7 @@ func doublesLast(w string) bool {
 }
 
 // endings are those in which British and American spelling differ.
-var endings = [][2]string{{"isation", "ization"}, {"ise", "ize"}, {"yse", "yze"}, {"our", "or"}, {"ogue", "og"}, {"icence", "icense"}, {"fence", "fense"}, {"gramme", "gram"}}
+var endings = [][2]string{{"isation", "ization"}, {"ise", "ize"}, {"ised", "ized"}, {"ising", "izing"}, {"yse", "yze"}, {"our", "or"}, {"ogue", "og"}, {"icence", "icense"}, {"fence", "fense"}, {"gramme", "gram"}}
 
 // spellings returns the other spelling of a word that is spelled in two ways,
 // such as "authorise" and "honour". One that does not exist, such as "promize",

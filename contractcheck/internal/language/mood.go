@@ -76,6 +76,9 @@ type Cluster struct {
 	control     bool // "permits Vendor to": the subject is inside the cluster
 }
 
+// Tries reports whether the cluster speaks of an attempt.
+func (c *Cluster) Tries() bool { return c.tries }
+
 // moodAt returns the phrase at token i that can be part of a cluster, the
 // longest.
 func (s *Sentence) moodAt(i int) (Hit, MoodPart) {

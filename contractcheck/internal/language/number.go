@@ -68,6 +68,8 @@ func (s *Sentence) durationAt(i int, text string) (Duration, bool) {
 	case len(values) > 0:
 		d.Hours = values[0] * per
 		d.Mismatch = len(values) == 2 && math.Abs(values[0]-values[1]) > 0.01
+	case s.anySpelled(k, "a", "an") && s.anySpelled(k-1, "within", "than", "in", "after", "least"):
+		d.Hours, d.From = per, k // "no later than a day after"
 	case s.placeholderBefore(i, text):
 		d.Blank, d.From = true, i
 	default:

@@ -293,6 +293,9 @@ func (s *Sentence) Loosely(from, to int) *Cluster {
 	if c.Mood == Permitted && !own && !c.Passive && s.hasWord(c.From, c.To, "may", "might", "could") {
 		return c
 	}
+	if c.Mood == Permitted && (c.Subject == Vendor || c.Subject == Product) && s.hasWord(c.From, c.To, "can") {
+		return c // what the system can do is not yet done
+	}
 	return nil
 }
 

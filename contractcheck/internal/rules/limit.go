@@ -222,6 +222,9 @@ func (r *reader) hedged(a *act) bool {
 	if a.r.Cluster != nil {
 		from = min(from, a.r.Cluster.From)
 	}
+	if c := a.r.Cluster; c != nil && c.Tries() && !c.Weak { // "shall not attempt to"
+		return a.s.Has(r.set.known.hedge, from, c.From) || a.s.Has(r.set.known.hedge, c.To, to)
+	}
 	return a.s.Has(r.set.known.hedge, from, to)
 }
 

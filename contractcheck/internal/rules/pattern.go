@@ -23,6 +23,7 @@ type pattern struct {
 	reason  string
 	part    string // of the requirement that the pattern holds; empty for the whole
 	negator bool   // the pattern itself speaks of a negation
+	excepts bool   // the pattern itself speaks of an exception
 	bans    bool   // the pattern itself speaks of a ban in other words
 	party   bool   // the pattern itself names a party
 	allows  bool   // the pattern itself speaks of what may be
@@ -39,6 +40,7 @@ var (
 	gapRE     = regexp.MustCompile(`^\.\.\.(\d{1,2})$`)
 	partyRE   = regexp.MustCompile(`(?i)<(library|patron|vendor|third)>|\b(we|you|our|your)\b`)
 	termRE    = regexp.MustCompile(`<[^>]*>`)
+	exceptsRE = regexp.MustCompile(`(?i)\b(except|other than|unless|but|save|excluding)\b`)
 	bansRE    = regexp.MustCompile(`(?i)\b(prohibit|forbid|ban|bar)`)
 	allowsRE  = regexp.MustCompile(`(?i)\b(may|can|could|should)\b`)
 	negatorRE = regexp.MustCompile(`(?i)\b(not|no|never|none|neither|nor|nothing)\b`)
@@ -52,6 +54,7 @@ func (c *compiler) pattern(rule *clausefile.Rule) *pattern {
 	p.when, p.unless, p.weak = c.optional(rule.When), c.optional(rule.Unless), c.optional(rule.Weak)
 	p.party = partyRE.MatchString(rule.Pattern.Value)
 	p.allows = allowsRE.MatchString(rule.Pattern.Value)
+	p.excepts = exceptsRE.MatchString(termRE.ReplaceAllString(rule.Pattern.Value, ""))
 	p.bans = bansRE.MatchString(termRE.ReplaceAllString(rule.Pattern.Value, ""))
 	p.negator = negatorRE.MatchString(termRE.ReplaceAllString(rule.Pattern.Value, ""))
 	gap := 0

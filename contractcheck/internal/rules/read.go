@@ -2,6 +2,7 @@ package rules
 
 import (
 	"context"
+	"slices"
 
 	"example.org/contractcheck/contractcheck/internal/language"
 )
@@ -70,7 +71,7 @@ func (r *reader) readPattern(p *pattern, requirement, i int, s *language.Sentenc
 	if !r.inPlace(p.when, p.unless, i, s) {
 		return Evidence{}, false
 	}
-	from, to, ok := p.find(s, func(from, to int) bool { return to > r.scene.Provisions[i].Own && p.counts(s, from) })
+	from, to, ok := p.find(s, func(from, to int) bool { return to > r.scene.Provisions[i].Own && p.counts(s, from, to) })
 	if !ok {
 		return Evidence{}, false
 	}
@@ -85,7 +86,7 @@ func (r *reader) readPattern(p *pattern, requirement, i int, s *language.Sentenc
 		e.Verdict, e.Reason = Partial, "in a narrower case only"
 	}
 	if e.Verdict == Satisfied {
-		r.limitPattern(&e, s, from)
+		r.limitPattern(&e, s, p, from)
 	}
 	if e.Verdict == Satisfied {
 		r.loosenPattern(&e, s, p)
@@ -96,20 +97,29 @@ func (r *reader) readPattern(p *pattern, requirement, i int, s *language.Sentenc
 	return e, true
 }
 
-// counts reports whether a match that begins at token from says what is so: not
+// counts reports whether a match of the tokens from up to to says what is so: not
 // in a condition or an exception, and not denied by other words.
-func (p *pattern) counts(s *language.Sentence, from int) bool {
-	if kind := s.KindAt(from); kind == language.Conditional || kind == language.Exceptional {
+func (p *pattern) counts(s *language.Sentence, from, to int) bool {
+	switch s.KindAt(from) {
+	case language.Exceptional:
 		return false
+	case language.Conditional:
+		if s.KindAt(to-1) != language.Main {
+			return false // else it goes on beyond: "Should we be sold, | we will tell you"
+		}
 	}
 	return p.negator || p.bans || !s.NegatedAt(from)
 }
 
 // limitPattern weakens what a pattern found by the hedges and exceptions of
 // its sentence.
-func (r *reader) limitPattern(e *Evidence, s *language.Sentence, from int) {
+func (r *reader) limitPattern(e *Evidence, s *language.Sentence, p *pattern, from int) {
 	reading := language.Reading{Hit: language.Hit{From: from, To: e.To}}
-	worst := r.worstException(s.Exceptions(&reading, r.set.known.exceptions), nil)
+	all := s.Exceptions(&reading, r.set.known.exceptions)
+	if p.excepts { // what the pattern itself excepts is its own affair
+		all = slices.DeleteFunc(all, func(x language.Exception) bool { return !x.Without && from <= x.From && x.From <= e.To })
+	}
+	worst := r.worstException(all, nil)
 	switch {
 	case worst == wideException:
 		e.Verdict, e.Reason = Contradicted, "an exception takes it back"
