@@ -24,11 +24,42 @@ const mostEvidence = 6
 // A denial wins over a promise in the same provision, and over a weak one
 // anywhere. Where one provision satisfies and another undoes it, the one that
 // takes precedence by its own words decides; otherwise they conflict. For a
-// ban the worst provision counts, for a duty the best.
+// ban the worst provision counts, for a duty the best. What yields narrows a
+// promise and does not undo it.
 func combine(all []rules.Evidence) outcome {
 	if len(all) == 0 {
 		return outcome{verdict: Missing, reason: "says nothing on it"}
 	}
+	firm, yielding := apart(all)
+	if len(yielding) == 0 || !slices.ContainsFunc(firm, speaksFor) {
+		return weigh(all)
+	}
+	switch out := weigh(firm); out.verdict {
+	case Satisfied:
+		return newOutcome(Partial, ofEach(yielding), out.evidence)
+	case Partial:
+		return newOutcome(Partial, interleave(out.evidence, ofEach(yielding)))
+	}
+	return weigh(all)
+}
+
+// apart divides the evidence into what stands and what yields to a promise.
+func apart(all []rules.Evidence) (firm, yielding []rules.Evidence) {
+	for _, e := range all {
+		if e.Yields && e.Verdict != rules.Satisfied {
+			yielding = append(yielding, e)
+		} else {
+			firm = append(firm, e)
+		}
+	}
+	return firm, yielding
+}
+
+// speaksFor reports whether evidence speaks for the requirement, if weakly.
+func speaksFor(e rules.Evidence) bool { return e.Verdict != rules.Contradicted }
+
+// weigh weighs provisions none of which yields.
+func weigh(all []rules.Evidence) outcome {
 	var good, weak, bad []rules.Evidence
 	for _, e := range ofEach(all) {
 		switch e.Verdict {

@@ -212,3 +212,38 @@ func TestParts(t *testing.T) {
 	assert.Equal(t, Partial, combine([]rules.Evidence{narrowing(t, 1), part(3, "liable"), part(7, "bound")}).verdict)
 	assert.Equal(t, Contradicted, combine([]rules.Evidence{part(3, "liable"), part(7, "bound"), harm}).verdict)
 }
+
+// yielding is evidence that only narrows a promise elsewhere.
+func yielding(e rules.Evidence) rules.Evidence {
+	e.Yields = true
+	return e
+}
+
+// What yields makes a promise partial, and contradicts where there is none.
+func TestCombineYielding(t *testing.T) {
+	good, weak, bad := said(1, rules.Satisfied), said(2, rules.Partial), said(3, rules.Contradicted)
+	tests := []struct {
+		name       string
+		all        []rules.Evidence
+		want       Verdict
+		provisions []int
+	}{
+		{"alone", []rules.Evidence{yielding(bad)}, Contradicted, []int{3}},
+		{"beside a promise", []rules.Evidence{good, yielding(bad)}, Partial, []int{3, 1}},
+		{"beside a weak promise", []rules.Evidence{weak, yielding(bad)}, Partial, []int{2, 3}},
+		{"in the same sentence", []rules.Evidence{weak, yielding(said(2, rules.Contradicted))}, Partial, []int{2, 2}},
+		{"beside a denial", []rules.Evidence{weak, said(4, rules.Contradicted), yielding(bad)}, Contradicted, []int{4, 3, 2}},
+		{"beside a conflict", []rules.Evidence{good, said(4, rules.Contradicted), yielding(bad)}, Conflict, []int{1, 4, 3}},
+		{"a weak one narrows too", []rules.Evidence{good, yielding(weak)}, Partial, []int{2, 1}},
+		{"a promise has nothing to yield", []rules.Evidence{yielding(good)}, Satisfied, []int{1}},
+	}
+	for _, tt := range tests {
+		out := combine(tt.all)
+		assert.Equal(t, tt.want, out.verdict, tt.name)
+		var shown []int
+		for _, e := range out.evidence {
+			shown = append(shown, e.Provision)
+		}
+		assert.ElementsMatch(t, tt.provisions, shown, tt.name)
+	}
+}

@@ -283,3 +283,14 @@ func TestParseClauseWithoutTests(t *testing.T) {
 	_, err := ParseClause("c.yaml", []byte(goodClause[:start]))
 	requireProblems(t, err, []string{`c.yaml:9:5: requirement: missing key "tests"`})
 }
+
+// A rule yields, or says nothing of it.
+func TestParseYields(t *testing.T) {
+	const weak = "        weak: <usage-only>\n"
+	c, err := ParseClause("c.yaml", []byte(strings.Replace(goodClause, weak, "        yields: yes\n", 1)))
+	require.NoError(t, err)
+	assert.False(t, c.Requirements[0].Rules[0].Yields)
+	assert.True(t, c.Requirements[0].Rules[1].Yields)
+	_, err = ParseClause("c.yaml", []byte(strings.Replace(goodClause, weak, "        yields: no\n", 1)))
+	assert.ErrorContains(t, err, `expected yes`)
+}

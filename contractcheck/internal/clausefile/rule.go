@@ -15,6 +15,9 @@ type Rule struct {
 	// Part names the part of the requirement that the rule holds, where it does
 	// not hold the whole. Provisions that hold all parts satisfy it together.
 	Part string
+	// Yields says that what the rule reads only narrows a promise that stands
+	// elsewhere, and does not undo it.
+	Yields bool
 }
 
 // Slot is a place of a frame, such as who, with what stands in it: an
@@ -49,6 +52,7 @@ func readRule(n node, r *Requirement) Rule {
 		optional("allow", texts(&rule.Allow)),
 		optional("reason", text(&rule.Reason)),
 		optional("part", id(&rule.Part)),
+		optional("yields", func(n node) { _, rule.Yields = n.oneOf([]string{"yes"}) }),
 	)
 	if given != nil {
 		checkRuleKeys(n, given)

@@ -54,6 +54,7 @@ type wellKnown struct {
 	paidExtra  language.TermID // "if the Library buys the option"
 	narrowing  language.TermID // "knowingly", "for money", "in violation of law"
 	discovery  language.TermID // "discover", "become aware"
+	lesserData language.TermID // "usage data": what a limit on patron data may leave out
 	// firstPeriod is the first of the periodTerms terms that stand for lengths
 	// of time which a document defines by name.
 	firstPeriod language.TermID
@@ -321,7 +322,7 @@ func (c *compiler) wellKnown() wellKnown {
 		exceptions: language.ExceptionTerms{Marker: need("exception-marker"), CarveOut: need("carve-out"), Consent: need("consent")},
 		hedge:      need("hedge"), only: need("only"), data: need("data"), patronData: need("patron-data"),
 		elsewhere: need("elsewhere"), breach: need("data-breach"), content: need("licensed-content"),
-		partOnly: need("part-only"), longerTime: need("longer-time"), paidExtra: need("paid-extra"), narrowing: need("narrowing"), discovery: need("discovery"),
+		partOnly: need("part-only"), longerTime: need("longer-time"), paidExtra: need("paid-extra"), narrowing: need("narrowing"), discovery: need("discovery"), lesserData: need("lesser-data"),
 		firstPeriod: c.periods(),
 	}
 }

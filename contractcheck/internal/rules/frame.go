@@ -47,6 +47,7 @@ type frame struct {
 	lenient bool              // a ban on the action is no denial of the duty
 	reason  string
 	part    string // of the requirement that the frame holds; empty for the whole
+	yields  bool   // only narrows a promise that stands elsewhere
 }
 
 // slots are the names that a frame may use.
@@ -73,7 +74,7 @@ func (c *compiler) requirement(r *clausefile.Requirement) *Requirement {
 }
 
 func (c *compiler) frame(rule *clausefile.Rule, r *clausefile.Requirement) *frame {
-	f := &frame{pos: rule.Pos, reason: rule.Reason, part: rule.Part, allow: map[string]bool{}}
+	f := &frame{pos: rule.Pos, reason: rule.Reason, part: rule.Part, yields: rule.Yields, allow: map[string]bool{}}
 	f.want = wants[rule.Want.Value]
 	for _, slot := range rule.Frame {
 		c.slot(f, slot, r)

@@ -21,7 +21,7 @@ parties:
   third: [third party | affiliate | subcontractor | partner]
   product: [service | platform]
 objects:
-  patron-data: [(patron | customer | personal | user) (data | information | record) | search log]
+  patron-data: [(patron | customer | personal | user) (data | information | record) | user usage data | search log]
   data: [data | information | record | copy | copies | =it | =them]
   licensed-content: [licensed material | software]
   data-breach: [(data | security) breach | =breach]
@@ -73,6 +73,7 @@ words:
   longer-time: [whichever is later | longer period]
   narrowing: [knowingly | in violation of]
   discovery: [discovery | discover | become aware]
+  lesser-data: [usage data]
   confirmation: [confirmation | confirm]
   termination: [termination | expiration]
   usage-only: [usage data]

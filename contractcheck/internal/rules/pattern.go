@@ -22,6 +22,7 @@ type pattern struct {
 	weak    []language.TermID
 	reason  string
 	part    string // of the requirement that the pattern holds; empty for the whole
+	yields  bool   // only narrows a promise that stands elsewhere
 	negator bool   // the pattern itself speaks of a negation
 	excepts bool   // the pattern itself speaks of an exception
 	bans    bool   // the pattern itself speaks of a ban in other words
@@ -50,7 +51,7 @@ var (
 var verdictNames = map[string]Verdict{"satisfied": Satisfied, "partial": Partial, "contradicted": Contradicted}
 
 func (c *compiler) pattern(rule *clausefile.Rule) *pattern {
-	p := &pattern{pos: rule.Pos, reason: rule.Reason, part: rule.Part, verdict: verdictNames[rule.Verdict.Value], atLeast: rule.AtLeast}
+	p := &pattern{pos: rule.Pos, reason: rule.Reason, part: rule.Part, yields: rule.Yields, verdict: verdictNames[rule.Verdict.Value], atLeast: rule.AtLeast}
 	p.when, p.unless, p.weak = c.optional(rule.When), c.optional(rule.Unless), c.optional(rule.Weak)
 	p.party = partyRE.MatchString(rule.Pattern.Value)
 	p.allows = allowsRE.MatchString(rule.Pattern.Value)

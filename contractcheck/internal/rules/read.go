@@ -78,7 +78,7 @@ func (r *reader) readPattern(p *pattern, requirement, i int, s *language.Sentenc
 	if p.verdict == Satisfied && !p.party && s.LaidOnLibrary(from) {
 		return Evidence{}, false
 	}
-	e := Evidence{Provision: i, Verdict: p.verdict, Reason: p.reason, From: from, To: to, Rule: p.pos, Part: p.part, want: always, Overrides: r.overrides(i, s)}
+	e := Evidence{Provision: i, Verdict: p.verdict, Reason: p.reason, From: from, To: to, Rule: p.pos, Part: p.part, Yields: p.yields, want: always, Overrides: r.overrides(i, s)}
 	if p.verdict == Contradicted {
 		e.want = never
 	}

@@ -28,6 +28,10 @@ type Evidence struct {
 	// precedence ("notwithstanding anything to the contrary") or takes back
 	// what the one before it gave ("However, ...").
 	Overrides bool
+	// Yields reports whether the provision only narrows what another one
+	// promises, and undoes it not: an exception for emergencies, a use of data
+	// that say little.
+	Yields bool
 	// Part names the part of the requirement that the provision holds in full,
 	// where it is partial for holding no more; Parts names all.
 	Part  string

@@ -1,0 +1,29 @@
+package rules
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+)
+
+// A ban on patron data that is broken for usage data has a hole.
+func TestLesserData(t *testing.T) {
+	set := compileRules(t, "- frame: {does: <sell>, what: <patron-data>}\n  want: never\n  allow: [law]")
+	tests := []struct {
+		sentence string
+		yields   bool
+	}{
+		{"Vendor may sell user usage data.", true},
+		{"Vendor may store user usage data and sell it.", true},
+		{"Vendor may sell patron data.", false},
+		{"Vendor may sell patron data and user usage data.", false},
+		{"Vendor may store patron data and user usage data and sell it.", false},
+	}
+	for _, tt := range tests {
+		all := readScene(t, set, testScene(set, tt.sentence))
+		if assert.NotEmpty(t, all, tt.sentence) {
+			assert.Equal(t, Contradicted, all[0].Verdict, tt.sentence)
+			assert.Equal(t, tt.yields, all[0].Yields, tt.sentence)
+		}
+	}
+}
