@@ -71,7 +71,11 @@ const leastDocument = 100
 
 // spotter is a finder at work on a document.
 type spotter struct {
+	set   *rules.Set
 	scene *rules.Scene
+	// whole reports whether the scene is a document and no passage by itself,
+	// which may be a label or a duty of whoever is not named in it.
+	whole bool
 	model *finder.Model
 	// prior is what the length of the text adds to the logit that convinces.
 	// The model is calibrated for one mention among so many provisions on other
@@ -84,9 +88,9 @@ type spotter struct {
 
 // newSpotter returns a spotter for a scene that counts as so many provisions,
 // and in which the rules have found evidence.
-func (f *Finder) newSpotter(scene *rules.Scene, provisions int, evidence [][]rules.Evidence) *spotter {
+func (f *Finder) newSpotter(set *rules.Set, scene *rules.Scene, provisions int, evidence [][]rules.Evidence) *spotter {
 	prior := math.Log(float64(max(provisions, 1)) / finder.ForeignPerMention)
-	s := &spotter{scene: scene, model: f.model, prior: float32(prior), scores: map[int][]finder.Score{}}
+	s := &spotter{set: set, scene: scene, whole: provisions >= leastDocument, model: f.model, prior: float32(prior), scores: map[int][]finder.Score{}}
 	for _, list := range evidence {
 		for _, e := range list {
 			s.scores[e.Provision] = nil
@@ -128,12 +132,26 @@ func (s *spotter) look() map[string]pointer {
 			s.scores[i] = slices.Clone(scores)
 		}
 		for r, score := range scores {
-			if best, ok := found[ids[r]]; score.About >= least && (!ok || score.About > best.score.About) {
+			if best, ok := found[ids[r]]; score.About >= least && (!ok || score.About > best.score.About) && !s.silent(i, ids[r]) {
 				found[ids[r]] = pointer{i, score}
 			}
 		}
 	}
 	return found
+}
+
+// silent reports whether the grammar of provision i rules out that it speaks of
+// the requirement. The model sees words, and not who must do what they say.
+func (s *spotter) silent(i int, requirement string) bool {
+	if !s.whole {
+		return false
+	}
+	for r, q := range s.set.Requirements {
+		if q.ID == requirement {
+			return s.set.Silent(s.scene, i, r)
+		}
+	}
+	return true // the library has no such requirement
 }
 
 // outcome is what a passage is worth that no rule reads: never enough to

@@ -87,3 +87,16 @@ func TestReadFinderErrors(t *testing.T) {
 	_, err := contractcheck.ReadFinder(bytes.NewReader(clauses.Finder[:len(clauses.Finder)/2]))
 	assert.Error(t, err)
 }
+
+// What the grammar rules out, the finder does not point to in a document: a duty
+// of the library, a definition, a row of labels.
+func TestFinderPointsToWhatBinds(t *testing.T) {
+	library := shippedLibrary(t).Nearest(0).WithFinder(shippedFinder(t))
+	for _, tt := range []struct{ requirement, text string }{
+		{"breach-notify-hours", "Library is responsible for promptly telling Vendor of any unauthorized use of a password of its account."},
+		{"pseudonymous-accounts", "Name, student number, date of birth, grade"},
+	} {
+		r := checkText(t, library, "Agreement\n\nThe Agreement is between Library and Vendor.\n\n"+tt.text+"\n\nInvoices are due within thirty days.\n")
+		assert.Equal(t, contractcheck.Missing, findingOf(t, r.Documents[0], tt.requirement).Verdict, tt.text)
+	}
+}

@@ -176,7 +176,7 @@ func (o *opened) newJudge(provisions int, evidence [][]rules.Evidence) *judge {
 	if o.library.finder == nil {
 		return &judge{}
 	}
-	s := o.library.finder.newSpotter(o.scene, provisions, evidence)
+	s := o.library.finder.newSpotter(o.library.set, o.scene, provisions, evidence)
 	return &judge{spotter: s, pointers: s.look()}
 }
 

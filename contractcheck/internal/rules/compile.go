@@ -29,6 +29,7 @@ type Requirement struct {
 	frames   []*frame
 	patterns []*pattern
 	parts    []string // those that rules hold, each once
+	ofWords  bool     // some rule asks what words mean
 }
 
 // ruleRef names a rule by requirement and place.

@@ -1,0 +1,46 @@
+package rules
+
+import (
+	"regexp"
+	"slices"
+
+	"example.org/contractcheck/contractcheck/internal/language"
+)
+
+// Silent reports whether provision i cannot speak of the requirement, whatever
+// its words: it is a label, or says what a word means, or what the library must
+// do, and the requirement is not about that.
+func (set *Set) Silent(scene *Scene, i, requirement int) bool {
+	r := set.takeReader(scene, nil)
+	defer set.putReader(r)
+	s := r.sentence(i)
+	s.Parse()
+	q := set.Requirements[requirement]
+	switch s.Speech() {
+	case language.Fragment:
+		return true
+	case language.Defining:
+		return !q.ofWords
+	case language.LibraryDuty:
+		return !q.ofLibrary()
+	}
+	return false
+}
+
+var meansRE = regexp.MustCompile(`(^|[ (=])means?($|[ )|])`)
+
+// ofLibrary reports whether the requirement is about what the library must not
+// be made to do, and not about a duty of the vendor.
+func (q *Requirement) ofLibrary() bool {
+	burden := false
+	for _, f := range q.frames {
+		if f.want == always && slices.Contains(f.who, language.Vendor) {
+			return false
+		}
+		burden = burden || f.want == mustNot && slices.Contains(f.who, language.Library)
+	}
+	return burden
+}
+
+// notePattern takes up from the text of a pattern whether definitions matter.
+func (q *Requirement) notePattern(text string) { q.ofWords = q.ofWords || meansRE.MatchString(text) }
