@@ -186,7 +186,7 @@ func (j *judge) outcome(requirement string, evidence []rules.Evidence) outcome {
 	out := combine(evidence)
 	if j.spotter != nil {
 		// What the finder leaves out must never make a promise whole.
-		if near := combine(j.spotter.withoutForeign(requirement, evidence)); near.verdict != Satisfied {
+		if near := combine(j.spotter.withoutForeign(requirement, evidence)); near.verdict != Satisfied && (near.verdict != Contradicted || out.verdict != Partial) {
 			out = near
 		}
 	}

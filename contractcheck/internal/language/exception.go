@@ -90,7 +90,7 @@ func (s *Sentence) readException(from, to int, terms ExceptionTerms) Exception {
 		if e.Object == 0 && s.grammar.Terms[h.Term].Section == ObjectSection {
 			e.Object = h.Term
 		}
-		if s.grammar.Terms[h.Term].Section == ExceptionSection && !s.partOfException(h) {
+		if s.grammar.Terms[h.Term].Section == ExceptionSection && !s.partOfException(h) && !s.choosesNot(h) {
 			e.Terms = append(e.Terms, h.Term)
 		}
 		if h.Term == terms.Consent {
@@ -112,6 +112,12 @@ func (s *Sentence) partOfException(h Hit) bool {
 		}
 	}
 	return false
+}
+
+// choosesNot reports whether the hit is a choice against something: "an order
+// that we choose not to appeal" leaves nothing to choice.
+func (s *Sentence) choosesNot(h Hit) bool {
+	return s.anySpelled(h.To-1, "choose", "chooses", "elect", "elects", "decide", "decides") && s.class(h.To, Negator)
 }
 
 // consentOf returns whose consent it is: that of the party right before the

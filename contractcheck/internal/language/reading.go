@@ -55,7 +55,28 @@ func (s *Sentence) Read(h Hit) Reading {
 		r.Standing = s.standing(r.clause, r.Cluster)
 	}
 	s.settleActor(&r)
+	r.Weak = r.Weak || s.purposeOf(r.clause)
 	return r
+}
+
+// purposeOf reports whether the clause says what something else is done for:
+// "measures to ensure that data are not disclosed" promises the measures.
+func (s *Sentence) purposeOf(clause int) bool {
+	c := &s.Clauses[clause]
+	if c.Kind != Complement {
+		return false
+	}
+	i := c.From - 1
+	for s.class(i, Adverb|Comma) {
+		i--
+	}
+	if !s.anySpelled(i, "ensure", "ensuring", "sure", "guarantee", "verify", "confirm") {
+		return false
+	}
+	for i--; s.class(i, Adverb) || s.anySpelled(i, "make", "making"); {
+		i--
+	}
+	return s.class(i, To) && !s.inCluster(i)
 }
 
 // endsCluster reports whether a cluster ends right before token i, adverbs

@@ -311,6 +311,13 @@ func (s *Sentence) LaidOnLibrary(i int) bool {
 	return false
 }
 
+// DoneByThird reports whether a third party, named before token i, is the one
+// who does, or may do, what stands there.
+func (s *Sentence) DoneByThird(i int) bool {
+	c := s.governing(i)
+	return c != nil && c.Subject == ThirdParty && c.SubjectTo <= i
+}
+
 // hasWord reports whether one of the words stands in the tokens from from to to.
 func (s *Sentence) hasWord(from, to int, words ...string) bool {
 	for i := from; i < to; i++ {

@@ -24,6 +24,7 @@ func TestSpeech(t *testing.T) {
 		{"Library shall notify third parties that use patron data.", LibraryDuty},
 		{"Library shall ensure that users keep it and shall notify Vendor.", LibraryDuty},
 		{"Library shall notify Vendor, and patron data shall be deleted.", Ordinary},
+		{"Library is solely responsible for deleting patron data.", LibraryDuty},
 		{"Library may audit Vendor.", Ordinary},
 		{"Library shall notify Vendor and Vendor shall delete patron data.", Ordinary},
 		{"Library agrees that it shall consent to the sale of patron data.", Ordinary},

@@ -6,10 +6,20 @@ import (
 	"example.org/contractcheck/contractcheck/internal/language"
 )
 
+// thirdPartiesOnly says that a limit is laid on others and not on the vendor.
+const thirdPartiesOnly = "binds third parties only"
+
+// bans reports whether the requirement asks that the vendor leave something.
+func (q *Requirement) bans() bool {
+	return slices.ContainsFunc(q.frames, func(f *frame) bool {
+		return f.want == never && slices.Contains(f.who, language.Vendor)
+	})
+}
+
 // decideBan: what the actor must not do.
 func (r *reader) decideBan(a *act) (Verdict, string) {
 	if a.r.Actor == language.ThirdParty && a.r.Mood == language.Forbidden && !slices.Contains(a.f.who, language.ThirdParty) {
-		return Partial, "binds third parties only"
+		return Partial, thirdPartiesOnly
 	}
 	if !a.byFrameActor() && a.r.Actor != language.ThirdParty {
 		return None, ""
@@ -24,7 +34,11 @@ func (r *reader) decideBan(a *act) (Verdict, string) {
 	case language.Forbidden:
 		return r.decideForbidden(a)
 	case language.Permitted, language.Stated, language.Obliged:
-		return r.decidePermitted(a)
+		v, reason := r.decidePermitted(a)
+		if v == Satisfied && a.r.Actor == language.ThirdParty && !slices.Contains(a.f.who, language.ThirdParty) {
+			return Partial, thirdPartiesOnly
+		}
+		return v, reason
 	}
 	return None, ""
 }

@@ -56,6 +56,7 @@ type wellKnown struct {
 	narrowing  language.TermID // "knowingly", "for money", "in violation of law"
 	discovery  language.TermID // "discover", "become aware"
 	lesserData language.TermID // "usage data": what a limit on patron data may leave out
+	forVendor  language.TermID // "subprocessor": those who act for the vendor
 	// firstPeriod is the first of the periodTerms terms that stand for lengths
 	// of time which a document defines by name.
 	firstPeriod language.TermID
@@ -323,7 +324,7 @@ func (c *compiler) wellKnown() wellKnown {
 		exceptions: language.ExceptionTerms{Marker: need("exception-marker"), CarveOut: need("carve-out"), Consent: need("consent")},
 		hedge:      need("hedge"), only: need("only"), data: need("data"), patronData: need("patron-data"),
 		elsewhere: need("elsewhere"), breach: need("data-breach"), content: need("licensed-content"),
-		partOnly: need("part-only"), longerTime: need("longer-time"), paidExtra: need("paid-extra"), narrowing: need("narrowing"), discovery: need("discovery"), lesserData: need("lesser-data"),
+		partOnly: need("part-only"), longerTime: need("longer-time"), paidExtra: need("paid-extra"), narrowing: need("narrowing"), discovery: need("discovery"), lesserData: need("lesser-data"), forVendor: need("for-vendor"),
 		firstPeriod: c.periods(),
 	}
 }

@@ -44,7 +44,7 @@ func (r *reader) readFrame(f *frame, requirement, i int, s *language.Sentence) [
 			a.evidence.Overrides = r.overrides(i, s)
 			a.evidence.want = f.want
 			a.evidence.Part = f.part
-			a.evidence.Yields = f.yields || r.ofLesserData(a)
+			a.evidence.Yields = f.yields || r.ofLesserData(a) || r.toHelpers(a)
 			all = append(all, a.evidence)
 		}
 	}

@@ -74,6 +74,7 @@ words:
   narrowing: [knowingly | in violation of]
   discovery: [discovery | discover | become aware]
   lesser-data: [usage data]
+  for-vendor: [subcontractor]
   confirmation: [confirmation | confirm]
   termination: [termination | expiration]
   usage-only: [usage data]

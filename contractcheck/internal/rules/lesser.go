@@ -34,3 +34,35 @@ func (r *reader) isLesser(s *language.Sentence, h language.Hit) bool {
 	l, ok := s.Find(r.set.known.lesserData, h.From, h.To)
 	return ok && l.To >= h.To
 }
+
+// toHelpers reports whether a ban is broken for the sake of those who act for
+// the vendor, and of nobody else: the rule asks for an outsider beside the
+// action, and all that stand in its clause are such helpers. A ban on disclosure
+// says nothing of subcontractors where the contract binds them elsewhere.
+func (r *reader) toHelpers(a *act) bool {
+	if a.f.want != never || a.evidence.Verdict != Contradicted || len(a.f.beside) == 0 {
+		return false
+	}
+	helpers := false
+	for _, h := range a.s.Hits {
+		if !contains(a.f.beside, h.Term) || h.From < a.r.Hit.To && h.To > a.r.Hit.From {
+			continue
+		}
+		if !r.helps(a.s, h) {
+			return false
+		}
+		helpers = true
+	}
+	return helpers
+}
+
+// helps reports whether the words of a hit lie within words for a helper, or
+// hold them: "third-party" in "third-party service providers".
+func (r *reader) helps(s *language.Sentence, h language.Hit) bool {
+	for _, o := range s.Hits {
+		if o.Term == r.set.known.forVendor && (o.From <= h.From && h.To <= o.To || h.From <= o.From && o.To <= h.To) {
+			return true
+		}
+	}
+	return false
+}

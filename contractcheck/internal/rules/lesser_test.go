@@ -27,3 +27,34 @@ func TestLesserData(t *testing.T) {
 		}
 	}
 }
+
+// A ban that is broken for those who act for the vendor alone is narrowed.
+func TestToHelpers(t *testing.T) {
+	set := compileRules(t, "- frame: {does: <sell>, what: <patron-data>, beside: <third>}\n  want: never\n  allow: [law]")
+	tests := []struct {
+		sentence string
+		yields   bool
+	}{
+		{"Vendor may share patron data with a subcontractor.", true},
+		{"Vendor may share patron data with a partner.", false},
+		{"Vendor may share patron data with a subcontractor and a partner.", false},
+	}
+	for _, tt := range tests {
+		all := readScene(t, set, testScene(set, tt.sentence))
+		if assert.NotEmpty(t, all, tt.sentence) {
+			assert.Equal(t, Contradicted, all[0].Verdict, tt.sentence)
+			assert.Equal(t, tt.yields, all[0].Yields, tt.sentence)
+		}
+	}
+}
+
+// A limit on what others do is none on the vendor, and a purpose is no promise.
+func TestBanOnOthers(t *testing.T) {
+	checkDecisions(t, "- frame: {does: <sell>, what: <patron-data>}\n  want: never\n  allow: [service]", []decision{
+		{"Vendor may share patron data only to provide the service.", sat, ""},
+		{"A partner may share patron data only to provide the service.", part, ""},
+		{"Vendor ensures that patron data is not sold.", sat, ""},
+		{"Vendor keeps a list to ensure that patron data is not sold.", part, ""},
+		{"Vendor agrees to ensure that patron data is not sold.", sat, ""},
+	})
+}

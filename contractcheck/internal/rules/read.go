@@ -85,6 +85,9 @@ func (r *reader) readPattern(p *pattern, requirement, i int, s *language.Sentenc
 	if p.verdict == Satisfied && weakened(s, p.weak) {
 		e.Verdict, e.Reason = Partial, "in a narrower case only"
 	}
+	if e.Verdict == Satisfied && !p.party && r.set.Requirements[requirement].bans() && s.DoneByThird(from) {
+		e.Verdict, e.Reason = Partial, thirdPartiesOnly
+	}
 	if e.Verdict == Satisfied {
 		r.limitPattern(&e, s, p, from)
 	}
