@@ -191,6 +191,9 @@ func (s *Sentence) verbBefore(from, i int) bool {
 // sentence: nothing stands before it but a number or a few other marks.
 func (s *Sentence) opening(from int) bool {
 	const labels = 4
+	if s.spelled(from, "extent") && s.spelled(from-1, "the") && s.spelled(from-2, "to") {
+		from -= 2
+	}
 	if from > labels && !s.class(from-1, Stop) {
 		return false
 	}

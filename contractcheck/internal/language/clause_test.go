@@ -175,6 +175,10 @@ func TestClauses(t *testing.T) {
 			want:     "main: The data is provided to Vendor | main: and Vendor shall delete it",
 		},
 		{
+			sentence: "To the extent of any conflict, Vendor may disclose patron data.",
+			want:     "main: To the Vendor may disclose patron data | except: extent of any conflict",
+		},
+		{
 			sentence: "To the extent that the law demands it, Vendor may disclose patron data.",
 			want:     "main: To the Vendor may disclose patron data | except: extent | which: that the law demands it",
 			gap:      "a clause whose verb is unknown does not end at a comma",

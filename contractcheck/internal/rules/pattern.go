@@ -152,6 +152,10 @@ func (p *pattern) find(s *language.Sentence, accept func(from, to int) bool) (fr
 	return 0, 0, false
 }
 
+// idle reports whether a hit is a negation that denies nothing. A phrase that
+// goes on, "no less protective than", means what it says.
+func idle(s *language.Sentence, h language.Hit) bool { return h.To == h.From+1 && s.Idle(h.From) }
+
 // match tries the parts from k on behind token at.
 func (p *pattern) match(s *language.Sentence, k, at int) (int, bool) {
 	if k == len(p.parts) {

@@ -56,6 +56,11 @@ func TestPattern(t *testing.T) {
 			mustNotMatch: []string{"We encrypt it by TLS."},
 		},
 		{
+			name: "a phrase that begins with an idle negation", pattern: "term ...2 (no less than | at least as)",
+			mustMatch:    []string{"The terms are no less than ours.", "Terms at least as."},
+			mustNotMatch: []string{"The terms are less than ours."},
+		},
+		{
 			name: "the longest way", pattern: "a ...3 b c",
 			mustMatch:    []string{"Point a x b b c.", "Point a b y b c."},
 			mustNotMatch: []string{"Point a b y c."},
