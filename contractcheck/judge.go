@@ -86,7 +86,7 @@ func (o *opened) newScene(personal bool) *rules.Scene {
 		}
 		scene.Provisions[i] = rules.Provision{
 			Tokens: tokens[from:len(tokens):len(tokens)], Own: own, Section: p.Section,
-			Skip: !binds(p, content),
+			Skip: !binds(p, content) || o.isRunIn(p),
 		}
 	}
 	o.tokens = tokens
@@ -138,6 +138,21 @@ func binds(p *segment.Provision, content string) bool {
 	}
 	const recital = "whereas"
 	return !strings.EqualFold(content[p.Start:min(p.End, p.Start+len(recital))], recital)
+}
+
+// isRunIn reports whether a provision is a title that runs into its paragraph:
+// "Reading Without an Account. You may open certain pages ..."
+func (o *opened) isRunIn(p *segment.Provision) bool {
+	const longest = 60 // bytes; longer ones are sentences
+	if p.Kind != segment.Sentence || p.End-p.Start > longest || len(p.Stems) > 0 {
+		return false
+	}
+	blocks := o.doc.text.Blocks
+	i := sort.Search(len(blocks), func(i int) bool { return blocks[i].End > p.Start })
+	if i == len(blocks) || strings.TrimSpace(o.doc.text.Content[blocks[i].Start:p.Start]) != "" || p.End >= blocks[i].End {
+		return false
+	}
+	return segment.IsTitle(o.doc.text.Content[p.Start:p.End])
 }
 
 // findings judges by every requirement of the library, in its order.

@@ -318,6 +318,12 @@ func (s *Sentence) DoneByThird(i int) bool {
 	return c != nil && c.Subject == ThirdParty && c.SubjectTo <= i
 }
 
+// OfSome reports whether the tokens from from to to speak of some things of a
+// kind, and not of all.
+func (s *Sentence) OfSome(from, to int) bool {
+	return s.hasWord(from, to, "some", "many", "most", "several")
+}
+
 // hasWord reports whether one of the words stands in the tokens from from to to.
 func (s *Sentence) hasWord(from, to int, words ...string) bool {
 	for i := from; i < to; i++ {

@@ -57,6 +57,8 @@ type wellKnown struct {
 	discovery  language.TermID // "discover", "become aware"
 	lesserData language.TermID // "usage data": what a limit on patron data may leave out
 	forVendor  language.TermID // "subprocessor": those who act for the vendor
+	region     language.TermID // "California": a place, in a title
+	locals     language.TermID // "residents of California": the people of a place
 	// firstPeriod is the first of the periodTerms terms that stand for lengths
 	// of time which a document defines by name.
 	firstPeriod language.TermID
@@ -325,6 +327,7 @@ func (c *compiler) wellKnown() wellKnown {
 		hedge:      need("hedge"), only: need("only"), data: need("data"), patronData: need("patron-data"),
 		elsewhere: need("elsewhere"), breach: need("data-breach"), content: need("licensed-content"),
 		partOnly: need("part-only"), longerTime: need("longer-time"), paidExtra: need("paid-extra"), narrowing: need("narrowing"), discovery: need("discovery"), lesserData: need("lesser-data"), forVendor: need("for-vendor"),
+		region: need("region"), locals: need("locals"),
 		firstPeriod: c.periods(),
 	}
 }

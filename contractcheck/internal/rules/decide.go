@@ -35,6 +35,9 @@ func (r *reader) readFrame(f *frame, requirement, i int, s *language.Sentence) [
 			if v == Satisfied {
 				v, reason = r.doubt(a, reason)
 			}
+			if v == Satisfied && r.local(i, s) {
+				v, reason = Partial, localOnly
+			}
 			if f.reason != "" && (v == Partial || v == Satisfied && f.part != "") {
 				reason = f.reason
 			}

@@ -75,6 +75,8 @@ words:
   discovery: [discovery | discover | become aware]
   lesser-data: [usage data]
   for-vendor: [subcontractor]
+  region: [freedonia]
+  locals: [resident of freedonia]
   confirmation: [confirmation | confirm]
   termination: [termination | expiration]
   usage-only: [usage data]

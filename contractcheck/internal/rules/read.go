@@ -88,6 +88,9 @@ func (r *reader) readPattern(p *pattern, requirement, i int, s *language.Sentenc
 	if e.Verdict == Satisfied && !p.party && r.set.Requirements[requirement].bans() && s.DoneByThird(from) {
 		e.Verdict, e.Reason = Partial, thirdPartiesOnly
 	}
+	if e.Verdict == Satisfied && r.local(i, s) {
+		e.Verdict, e.Reason = Partial, localOnly
+	}
 	if e.Verdict == Satisfied {
 		r.limitPattern(&e, s, p, from)
 	}
@@ -136,6 +139,10 @@ func (r *reader) limitPattern(e *Evidence, s *language.Sentence, p *pattern, fro
 // loosenPattern weakens what a pattern found where "may" or "should" governs
 // it. A pattern that names the word itself, or "only", knows what it is worth.
 func (r *reader) loosenPattern(e *Evidence, s *language.Sentence, p *pattern) {
+	if !p.negator && s.OfSome(e.From, e.To) {
+		e.Verdict, e.Reason = Partial, "only a part of it"
+		return
+	}
 	c := s.Loosely(e.From, e.To)
 	switch {
 	case c == nil || p.allows || s.Has(r.set.known.only, 0, len(s.Tokens)):

@@ -1,5 +1,7 @@
 package segment
 
+import "strings"
+
 // titleCase says how the words of a title are written.
 type titleCase uint8
 
@@ -92,6 +94,13 @@ func classify(text string) titleCase {
 		return noTitle
 	}
 	return phrase
+}
+
+// IsTitle reports whether a text is written like a title of several words: each
+// begins with a capital, small ones apart, and none is a verb that only
+// sentences have.
+func IsTitle(text string) bool {
+	return classify(text) == capitalize && strings.Contains(strings.TrimSpace(text), " ")
 }
 
 func hasLower(word string) bool {
