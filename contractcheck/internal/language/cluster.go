@@ -14,6 +14,7 @@ func (s *Sentence) findClusters() {
 			continue
 		}
 		if c, ok := s.clusterAt(i); ok {
+			s.takeNever(&c)
 			s.Clusters = append(s.Clusters, c)
 			i = c.To
 			continue
@@ -24,6 +25,17 @@ func (s *Sentence) findClusters() {
 		i++
 	}
 	s.mergeButNot()
+}
+
+// takeNever takes a "never" right before the cluster into it: "never will sell",
+// "never have and never will".
+func (s *Sentence) takeNever(c *Cluster) {
+	n := len(s.Clusters)
+	if !s.spelled(c.From-1, "never") || n > 0 && s.Clusters[n-1].To >= c.From {
+		return
+	}
+	c.From--
+	c.Mood, c.Negated = c.underNegation(), !c.Negated
 }
 
 // clusterAt reads the cluster that begins at token i.

@@ -108,6 +108,22 @@ func (s *Sentence) NotLonger(r *Reading) bool {
 	return false
 }
 
+// NoLonger reports whether somebody stops doing what was done before: "will no
+// longer use". What that says of the time before, and when it happens, stands
+// elsewhere.
+func (s *Sentence) NoLonger(r *Reading) bool {
+	from := r.Hit.From - 4
+	if r.Cluster != nil {
+		from = max(from, r.Cluster.From)
+	}
+	for i := max(from, 0); i < r.Hit.From; i++ {
+		if s.spelled(i, "no") && s.spelled(i+1, "longer") && !s.spelled(i+2, "than") {
+			return true
+		}
+	}
+	return false
+}
+
 // Owner returns who stands in the owner's place: whoever follows "property
 // of" and "belongs to", the subject of "owns" and "retains title", or, where
 // the thing owned is the subject, whoever it "vests in" or "remains with".

@@ -58,3 +58,16 @@ func TestBanOnOthers(t *testing.T) {
 		{"Vendor agrees to ensure that patron data is not sold.", sat, ""},
 	})
 }
+
+// "Never" before the verb's helper denies it, and "no longer" says nothing of
+// the time before.
+func TestNeverBeforeModal(t *testing.T) {
+	checkDecisions(t, "- frame: {does: <sell>, what: <patron-data>}\n  want: never\n  allow: [service]", []decision{
+		{"We never will sell patron data.", sat, ""},
+		{"We never have and never will sell patron data.", sat, ""},
+		{"We will never sell patron data.", sat, ""},
+		{"We will no longer sell patron data.", none, ""},
+		{"Patron data can be sold.", contra, ""},
+		{"Documents can be sold without showing patron data.", none, ""},
+	})
+}
