@@ -55,8 +55,9 @@ func apart(all []rules.Evidence) (firm, yielding []rules.Evidence) {
 	return firm, yielding
 }
 
-// speaksFor reports whether evidence speaks for the requirement, if weakly.
-func speaksFor(e rules.Evidence) bool { return e.Verdict != rules.Contradicted }
+// speaksFor reports whether evidence speaks for the requirement, if weakly. To
+// allow something in a narrow case is no promise to leave the rest.
+func speaksFor(e rules.Evidence) bool { return e.Verdict != rules.Contradicted && !e.Permits }
 
 // weigh weighs provisions none of which yields.
 func weigh(all []rules.Evidence) outcome {

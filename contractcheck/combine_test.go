@@ -232,6 +232,7 @@ func TestCombineYielding(t *testing.T) {
 		{"beside a promise", []rules.Evidence{good, yielding(bad)}, Partial, []int{3, 1}},
 		{"beside a weak promise", []rules.Evidence{weak, yielding(bad)}, Partial, []int{2, 3}},
 		{"in the same sentence", []rules.Evidence{weak, yielding(said(2, rules.Contradicted))}, Partial, []int{2, 2}},
+		{"beside a permission", []rules.Evidence{{Provision: 2, Verdict: rules.Partial, Reason: "r", Permits: true}, yielding(bad)}, Contradicted, []int{2, 3}},
 		{"beside a denial", []rules.Evidence{weak, said(4, rules.Contradicted), yielding(bad)}, Contradicted, []int{4, 3, 2}},
 		{"beside a conflict", []rules.Evidence{good, said(4, rules.Contradicted), yielding(bad)}, Conflict, []int{1, 4, 3}},
 		{"a weak one narrows too", []rules.Evidence{good, yielding(weak)}, Partial, []int{2, 1}},

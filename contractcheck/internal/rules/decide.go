@@ -47,6 +47,7 @@ func (r *reader) readFrame(f *frame, requirement, i int, s *language.Sentence) [
 			a.evidence.Overrides = r.overrides(i, s)
 			a.evidence.want = f.want
 			a.evidence.Part = f.part
+			a.evidence.Permits = f.want == never && a.r.Mood != language.Forbidden && v == Partial
 			a.evidence.Yields = f.yields || r.ofLesserData(a) || r.toHelpers(a)
 			all = append(all, a.evidence)
 		}

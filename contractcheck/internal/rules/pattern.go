@@ -26,6 +26,7 @@ type pattern struct {
 	negator bool   // the pattern itself speaks of a negation
 	excepts bool   // the pattern itself speaks of an exception
 	bans    bool   // the pattern itself speaks of a ban in other words
+	limits  bool   // the pattern itself speaks of a negation, or of "only"
 	party   bool   // the pattern itself names a party
 	allows  bool   // the pattern itself speaks of what may be
 }
@@ -44,6 +45,7 @@ var (
 	exceptsRE = regexp.MustCompile(`(?i)\b(except|other than|unless|but|save|excluding)\b`)
 	bansRE    = regexp.MustCompile(`(?i)\b(prohibit|forbid|ban|bar)`)
 	allowsRE  = regexp.MustCompile(`(?i)\b(may|can|could|should)\b`)
+	onlyRE    = regexp.MustCompile(`(?i)\b(only|solely|exclusively|limit|restrict|prevent)\b`)
 	negatorRE = regexp.MustCompile(`(?i)\b(not|no|never|none|neither|nor|nothing)\b`)
 )
 
@@ -58,6 +60,7 @@ func (c *compiler) pattern(rule *clausefile.Rule) *pattern {
 	p.excepts = exceptsRE.MatchString(termRE.ReplaceAllString(rule.Pattern.Value, ""))
 	p.bans = bansRE.MatchString(termRE.ReplaceAllString(rule.Pattern.Value, ""))
 	p.negator = negatorRE.MatchString(termRE.ReplaceAllString(rule.Pattern.Value, ""))
+	p.limits = p.negator || onlyRE.MatchString(rule.Pattern.Value)
 	gap := 0
 	for i, field := range patternFields(rule.Pattern.Value) {
 		if m := gapRE.FindStringSubmatch(field); m != nil {
@@ -188,12 +191,6 @@ func (p *pattern) match(s *language.Sentence, k, at int) (int, bool) {
 		return p.match(s, k+1, at)
 	}
 	return 0, false
-}
-
-// idle reports whether a hit is a negation that denies nothing. One that goes
-// on, such as "no less protective than", means what its phrase means.
-func idle(s *language.Sentence, h language.Hit) bool {
-	return h.To == h.From+1 && s.Idle(h.From)
 }
 
 func contains(set []language.TermID, id language.TermID) bool {

@@ -79,6 +79,7 @@ func (r *reader) readPattern(p *pattern, requirement, i int, s *language.Sentenc
 		return Evidence{}, false
 	}
 	e := Evidence{Provision: i, Verdict: p.verdict, Reason: p.reason, From: from, To: to, Rule: p.pos, Part: p.part, Yields: p.yields, want: always, Overrides: r.overrides(i, s)}
+	e.Permits = p.verdict == Partial && !p.limits && r.set.Requirements[requirement].bans()
 	if p.verdict == Contradicted {
 		e.want = never
 	}

@@ -32,6 +32,9 @@ type Evidence struct {
 	// promises, and undoes it not: an exception for emergencies, a use of data
 	// that say little.
 	Yields bool
+	// Permits reports whether the provision only says what may be done in spite
+	// of a ban that the requirement asks for, and is no ban itself.
+	Permits bool
 	// Part names the part of the requirement that the provision holds in full,
 	// where it is partial for holding no more; Parts names all.
 	Part  string
