@@ -6,9 +6,6 @@ import (
 	"example.org/contractcheck/contractcheck/internal/language"
 )
 
-// thirdPartiesOnly says that a limit is laid on others and not on the vendor.
-const thirdPartiesOnly = "binds third parties only"
-
 // bans reports whether the requirement asks that the vendor leave something.
 func (q *Requirement) bans() bool {
 	return slices.ContainsFunc(q.frames, func(f *frame) bool {

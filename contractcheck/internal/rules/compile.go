@@ -56,6 +56,7 @@ type wellKnown struct {
 	narrowing  language.TermID // "knowingly", "for money", "in violation of law"
 	discovery  language.TermID // "discover", "become aware"
 	lesserData language.TermID // "usage data": what a limit on patron data may leave out
+	oneItem    language.TermID // "email address": a single thing that is known of a patron
 	forVendor  language.TermID // "subprocessor": those who act for the vendor
 	region     language.TermID // "California": a place, in a title
 	locals     language.TermID // "residents of California": the people of a place
@@ -326,7 +327,7 @@ func (c *compiler) wellKnown() wellKnown {
 		exceptions: language.ExceptionTerms{Marker: need("exception-marker"), CarveOut: need("carve-out"), Consent: need("consent")},
 		hedge:      need("hedge"), only: need("only"), data: need("data"), patronData: need("patron-data"),
 		elsewhere: need("elsewhere"), breach: need("data-breach"), content: need("licensed-content"),
-		partOnly: need("part-only"), longerTime: need("longer-time"), paidExtra: need("paid-extra"), narrowing: need("narrowing"), discovery: need("discovery"), lesserData: need("lesser-data"), forVendor: need("for-vendor"),
+		partOnly: need("part-only"), longerTime: need("longer-time"), paidExtra: need("paid-extra"), narrowing: need("narrowing"), discovery: need("discovery"), lesserData: need("lesser-data"), oneItem: need("one-item"), forVendor: need("for-vendor"),
 		region: need("region"), locals: need("locals"),
 		firstPeriod: c.periods(),
 	}

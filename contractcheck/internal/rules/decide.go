@@ -35,9 +35,13 @@ func (r *reader) readFrame(f *frame, requirement, i int, s *language.Sentence) [
 			if v == Satisfied {
 				v, reason = r.doubt(a, reason)
 			}
-			if v == Satisfied && r.local(i, s) {
-				v, reason = Partial, localOnly
+			if v == Satisfied && r.ofPart(a) {
+				v, reason = Partial, oneKindOnly
 			}
+			if v == Satisfied {
+				v, reason = r.reserve(requirement, i, s, reason)
+			}
+			a.evidence.Aside = aside[reason]
 			if f.reason != "" && (v == Partial || v == Satisfied && f.part != "") {
 				reason = f.reason
 			}
@@ -48,7 +52,7 @@ func (r *reader) readFrame(f *frame, requirement, i int, s *language.Sentence) [
 			a.evidence.want = f.want
 			a.evidence.Part = f.part
 			a.evidence.Permits = f.want == never && a.r.Mood != language.Forbidden && v == Partial
-			a.evidence.Yields = f.yields || r.ofLesserData(a) || r.toHelpers(a)
+			a.evidence.Yields = f.yields && v == Contradicted || r.ofLesserData(a) || r.toHelpers(a)
 			all = append(all, a.evidence)
 		}
 	}

@@ -74,6 +74,7 @@ words:
   narrowing: [knowingly | in violation of]
   discovery: [discovery | discover | become aware]
   lesser-data: [usage data]
+  one-item: [search log]
   for-vendor: [subcontractor]
   region: [freedonia]
   locals: [resident of freedonia]

@@ -5,34 +5,52 @@ import "example.org/contractcheck/contractcheck/internal/language"
 // ofLesserData reports whether a ban on what is done with patron data is broken
 // for data that say little of them, such as usage data. A contract that limits
 // the use of patron data and leaves usage data out has a hole, and is not the
-// contrary. All data that the clause names, or the words before an "it", must be
-// of that kind.
+// contrary.
 func (r *reader) ofLesserData(a *act) bool {
 	if a.f.want != never || a.evidence.Verdict != Contradicted || !contains(a.f.what, r.set.known.patronData) {
 		return false
 	}
+	return r.onlyOf(a, r.set.known.lesserData)
+}
+
+// ofPart reports whether a ban that asks for patron data forbids it for a single
+// item of them only, such as an e-mail address. Usage data are no small thing in
+// a library, where they tell what patrons read.
+func (r *reader) ofPart(a *act) bool {
+	if a.f.want != never || !contains(a.f.what, r.set.known.patronData) {
+		return false
+	}
+	return r.onlyOf(a, r.set.known.oneItem)
+}
+
+// onlyOf reports whether all data that the clause of an action names, or the
+// words before an "it", are of one kind.
+func (r *reader) onlyOf(a *act, kind language.TermID) bool {
 	from, to := a.s.Clause(&a.r)
 	if a.object.Anaphor {
 		from = 0
 	}
-	lesser := false
+	only := false
 	for _, h := range a.s.Hits {
-		if h.Term != r.set.known.patronData || h.From < from || h.To > to {
+		if h.From < from || h.To > to || !contains(a.f.what, h.Term) || a.object.Anaphor && h == a.object.Hit {
 			continue
 		}
-		if !r.isLesser(a.s, h) {
+		if !endsAs(a.s, h, kind) {
 			return false
 		}
-		lesser = true
+		only = true
 	}
-	return lesser
+	return only
 }
 
-// isLesser reports whether words for patron data are words for lesser data, and
-// end with them.
-func (r *reader) isLesser(s *language.Sentence, h language.Hit) bool {
-	l, ok := s.Find(r.set.known.lesserData, h.From, h.To)
-	return ok && l.To >= h.To
+// endsAs reports whether words for data are words of the kind, or end with them.
+func endsAs(s *language.Sentence, h language.Hit, kind language.TermID) bool {
+	for _, o := range s.Hits {
+		if o.Term == kind && o.From < h.To && o.To >= h.To {
+			return true
+		}
+	}
+	return false
 }
 
 // toHelpers reports whether a ban is broken for the sake of those who act for

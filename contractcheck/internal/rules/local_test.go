@@ -37,3 +37,25 @@ func TestOfSome(t *testing.T) {
 		{"We encrypt some of the records.", part, ""},
 	})
 }
+
+// A promise of a part is none of the whole, and takes nothing from one that
+// stands elsewhere.
+func TestAside(t *testing.T) {
+	set := compileRules(t, "- frame: {does: <sell>, what: <patron-data> | <data>}\n  want: never")
+	for _, tt := range []struct {
+		sentence, reason string
+	}{
+		{"We do not sell the search log.", oneKindOnly},
+		{"If you are a patron, we do not sell personal data.", oneCaseOnly},
+		{"A partner shall not sell personal data.", thirdPartiesOnly},
+		{"“Trusted” means that we do not sell personal data.", definesOnly},
+	} {
+		all := readScene(t, set, testScene(set, tt.sentence))
+		if assert.NotEmpty(t, all, tt.sentence) {
+			assert.Equal(t, Partial, all[0].Verdict, tt.sentence)
+			assert.Equal(t, tt.reason, all[0].Reason, tt.sentence)
+			assert.False(t, all[0].Narrows(), tt.sentence)
+		}
+	}
+	assert.Equal(t, Satisfied, readScene(t, set, testScene(set, "We do not sell the search log and personal data."))[0].Verdict)
+}

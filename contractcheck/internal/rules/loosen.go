@@ -21,6 +21,8 @@ func (r *reader) loosened(a *act) (reason string, ok bool) {
 		return "forbids it for a time only", true
 	case ban && a.s.OnlyWithout(&a.r, known.exceptions.Consent):
 		return "forbids it only where something is lacking", true
+	case ban && a.s.OpensWith("if"):
+		return oneCaseOnly, true
 	case a.s.ButThen(&a.r):
 		return "a second half takes a part back", true
 	case r.conditioned(a):

@@ -89,8 +89,8 @@ func (r *reader) readPattern(p *pattern, requirement, i int, s *language.Sentenc
 	if e.Verdict == Satisfied && !p.party && r.set.Requirements[requirement].bans() && s.DoneByThird(from) {
 		e.Verdict, e.Reason = Partial, thirdPartiesOnly
 	}
-	if e.Verdict == Satisfied && r.local(i, s) {
-		e.Verdict, e.Reason = Partial, localOnly
+	if e.Verdict == Satisfied {
+		e.Verdict, e.Reason = r.reserve(requirement, i, s, e.Reason)
 	}
 	if e.Verdict == Satisfied {
 		r.limitPattern(&e, s, p, from)

@@ -35,6 +35,9 @@ type Evidence struct {
 	// Permits reports whether the provision only says what may be done in spite
 	// of a ban that the requirement asks for, and is no ban itself.
 	Permits bool
+	// Aside reports whether the provision promises it to some, of some data or
+	// in some case. That takes nothing from a whole promise elsewhere.
+	Aside bool
 	// Part names the part of the requirement that the provision holds in full,
 	// where it is partial for holding no more; Parts names all.
 	Part  string
@@ -45,4 +48,4 @@ type Evidence struct {
 
 // Narrows reports whether the evidence allows a part of what a ban forbids, so
 // that a ban elsewhere is not whole.
-func (e Evidence) Narrows() bool { return e.want == never && e.Verdict == Partial }
+func (e Evidence) Narrows() bool { return e.want == never && e.Verdict == Partial && !e.Aside }
