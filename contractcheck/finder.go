@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"regexp"
 	"slices"
 
 	"example.org/contractcheck/contractcheck/internal/finder"
@@ -132,7 +133,7 @@ func (s *spotter) look() map[string]pointer {
 			s.scores[i] = slices.Clone(scores)
 		}
 		for r, score := range scores {
-			if best, ok := found[ids[r]]; score.About >= least && (!ok || score.About > best.score.About) && !s.silent(i, ids[r]) {
+			if best, ok := found[ids[r]]; score.About >= least && (!ok || score.About > best.score.About) && !s.silent(i, ids[r], score.Side > 0) {
 				found[ids[r]] = pointer{i, score}
 			}
 		}
@@ -142,16 +143,28 @@ func (s *spotter) look() map[string]pointer {
 
 // silent reports whether the grammar of provision i rules out that it speaks of
 // the requirement. The model sees words, and not who must do what they say.
-func (s *spotter) silent(i int, requirement string) bool {
+func (s *spotter) silent(i int, requirement string, against bool) bool {
 	if !s.whole {
 		return false
 	}
+	if against && s.unticked(i) {
+		return true
+	}
 	for r, q := range s.set.Requirements {
 		if q.ID == requirement {
-			return s.set.Silent(s.scene, i, r)
+			return s.set.Silent(s.scene, i, r, against)
 		}
 	}
 	return true // the library has no such requirement
+}
+
+// untickedRE begins an option of a form that nobody has chosen.
+var untickedRE = regexp.MustCompile(`^\s*\[[\s_]*\]`)
+
+// unticked reports whether provision i is an option that nobody has chosen.
+func (s *spotter) unticked(i int) bool {
+	p := &s.scene.Provisions[i]
+	return p.Own < len(p.Tokens) && untickedRE.MatchString(s.scene.Text[p.Tokens[p.Own].Start:])
 }
 
 // outcome is what a passage is worth that no rule reads: never enough to

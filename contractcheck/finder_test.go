@@ -94,6 +94,7 @@ func TestFinderPointsToWhatBinds(t *testing.T) {
 	library := shippedLibrary(t).Nearest(0).WithFinder(shippedFinder(t))
 	for _, tt := range []struct{ requirement, text string }{
 		{"breach-notify-hours", "Library is responsible for promptly telling Vendor of any unauthorized use of a password of its account."},
+		{"no-transfer-on-merger", "Library may assign this Agreement to a successor by merger or acquisition."},
 		{"pseudonymous-accounts", "Name, student number, date of birth, grade"},
 	} {
 		r := checkText(t, library, "Agreement\n\nThe Agreement is between Library and Vendor.\n\n"+tt.text+"\n\nInvoices are due within thirty days.\n")

@@ -14,6 +14,8 @@ const (
 	Defining
 	// LibraryDuty: the library alone must or must not do what it says.
 	LibraryDuty
+	// LibraryRight: the library alone may do what it says.
+	LibraryRight
 )
 
 // Speech tells what kind of speech the sentence is.
@@ -23,10 +25,8 @@ func (s *Sentence) Speech() Speech {
 		return Defining
 	case len(s.Clusters) == 0 && !s.actsAnywhere():
 		return Fragment
-	case s.bindsLibraryAlone():
-		return LibraryDuty
 	}
-	return Ordinary
+	return s.ofLibraryAlone()
 }
 
 // actsAnywhere reports whether a word that may be the verb of an action, or a
@@ -52,6 +52,8 @@ func (s *Sentence) defines() bool {
 			return s.anySpelled(i-2, "has", "have", "having")
 		case s.anySpelled(i, "excludes", "exclude") && s.object[i-1] != 0:
 			return true // "Confidential Information excludes"
+		case s.class(i, Do) && s.class(i+1, Negator) && s.spelled(i+2, "include") && s.object[i-1] != 0:
+			return true
 		}
 	}
 	return false
@@ -60,25 +62,33 @@ func (s *Sentence) defines() bool {
 // named reports whether token i ends a name: it is written with a capital.
 func (s *Sentence) named(i int) bool { return i >= 0 && s.Tokens[i].Capital }
 
-// bindsLibraryAlone reports whether the library is bound, and the vendor is not
-// said to do anything. What the library grants or agrees to gives the vendor a
-// right, and is none of its duties.
-func (s *Sentence) bindsLibraryAlone() bool {
-	bound := s.libraryAnswers()
+// ofLibraryAlone tells whether the library is bound, or has a right, and the
+// vendor is not said to do anything. What the library grants or agrees to gives
+// the vendor a right.
+func (s *Sentence) ofLibraryAlone() Speech {
+	speech := Ordinary
+	if s.libraryAnswers() {
+		speech = LibraryDuty
+	}
 	for i := range s.Clusters {
 		c := &s.Clusters[i]
 		duty := c.Mood == Obliged || c.Mood == Forbidden
 		switch {
 		case s.Clauses[s.clauseAt(c.From)].Kind == Attributive:
 		case c.Subject == Vendor, c.Subject == Product:
-			return false
+			return Ordinary
 		case c.Subject == NoParty && c.SubjectTo > c.SubjectFrom && duty:
-			return false // "and patron data shall be deleted": by whom, it does not say
+			return Ordinary // "and patron data shall be deleted": by whom, it does not say
 		case c.Subject == Library && duty:
-			bound = true
+			speech = LibraryDuty
+		case c.Subject == Library && c.Mood == Permitted && speech == Ordinary:
+			speech = LibraryRight
 		}
 	}
-	return bound && !s.concedes()
+	if s.concedes() {
+		return Ordinary
+	}
+	return speech
 }
 
 // libraryAnswers reports whether the library is said to be responsible.

@@ -65,7 +65,7 @@ var functionWords = map[Class]string{
 
 // plainWords are the words that the grammar looks for by their spelling and
 // that no class holds.
-const plainWords = "business working calendar consecutive full least less fewer sooner earlier longer later limited only minimum more event extent need applicable necessary required feasible practicable possible appropriate reasonably immediately forthwith containing relating including since x xx tbd asked copy copies limitation exception regard prejudice limiting delay have let make dispute disputes deny denies doubt doubts untrue false incorrect accepts acknowledge acknowledges agree agrees choose chooses confirm consents decide decides elect elects ensure ensuring exclude excludes grant grants guarantee making mean meaning means responsible sure verify waives some many most several"
+const plainWords = "business working calendar consecutive full least less fewer sooner earlier longer later limited only minimum more event extent need applicable necessary required feasible practicable possible appropriate reasonably immediately forthwith containing relating including since x xx tbd asked copy copies limitation exception regard prejudice limiting delay have let make dispute disputes deny denies doubt doubts untrue false incorrect accepts acknowledge acknowledges agree agrees choose chooses confirm consents decide decides elect elects ensure ensuring exclude excludes include grant grants guarantee making mean meaning means responsible sure verify waives some many most several"
 
 // IsPlainFunctionWord reports whether w is a word of grammar that has one form
 // only and denies nothing, such as "of" and "shall".

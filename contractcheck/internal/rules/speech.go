@@ -9,8 +9,9 @@ import (
 
 // Silent reports whether provision i cannot speak of the requirement, whatever
 // its words: it is a label, or says what a word means, or what the library must
-// do, and the requirement is not about that.
-func (set *Set) Silent(scene *Scene, i, requirement int) bool {
+// do, and the requirement is not about that. Where it would speak against the
+// requirement, a right of the library says nothing either.
+func (set *Set) Silent(scene *Scene, i, requirement int, against bool) bool {
 	r := set.takeReader(scene, nil)
 	defer set.putReader(r)
 	s := r.sentence(i)
@@ -23,6 +24,8 @@ func (set *Set) Silent(scene *Scene, i, requirement int) bool {
 		return !q.ofWords
 	case language.LibraryDuty:
 		return !q.ofLibrary()
+	case language.LibraryRight:
+		return against
 	}
 	return false
 }
