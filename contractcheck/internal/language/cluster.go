@@ -176,6 +176,8 @@ func (p *clusterParts) moods() (plain, negated Mood) {
 	switch {
 	case p.words[failWord] > 0 && p.words[forbidWord] == 0:
 		return Forbidden, Obliged // "shall not fail to"
+	case p.words[forbidWord] > 0 && p.permit:
+		return Permitted, Permitted // "may refrain from"
 	case p.words[forbidWord] > 0:
 		return Forbidden, Permitted
 	case p.words[freeWord] > 0:

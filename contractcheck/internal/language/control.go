@@ -43,6 +43,7 @@ func (s *Sentence) controlAt(i int) (Cluster, bool) {
 	c := Cluster{From: i, To: k + 1, Subject: party, SubjectFrom: ph.From, SubjectTo: ph.To, control: true}
 	c.Mood = controlMood(word, s.outerNegation(i), inner)
 	c.Negated = c.Mood == Forbidden
+	c.Capable = s.anySpelled(s.beforeAdverbs(i), "may", "might", "can", "could") // "may allow the Library to"
 	return c, true
 }
 

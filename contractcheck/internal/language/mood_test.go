@@ -115,7 +115,7 @@ func TestMood(t *testing.T) {
 		{sentence: "Vendor shall not sell, or permit an affiliate to *sell*, patron data.", want: "forbidden"},
 		{sentence: "Vendor shall not sell patron data or permit the Library to *sell* it.", want: "forbidden"},
 		{sentence: "Vendor shall delete patron data or permit the Library to *delete* it.", want: "permitted"},
-		{sentence: "Vendor shall not sell patron data; it may permit the Library to *sell* it.", want: "permitted"},
+		{sentence: "Vendor shall not sell patron data; it may permit the Library to *sell* it.", want: "permitted capable"},
 		{sentence: "This Agreement does not permit Vendor to *sell* patron data.", want: "forbidden"},
 		{sentence: "The Policy prevents Vendor from *selling* patron data.", want: "forbidden"},
 		{sentence: "This Agreement gives Vendor the right to *sell* patron data.", want: "permitted"},

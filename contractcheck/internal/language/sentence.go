@@ -285,6 +285,9 @@ func (s *Sentence) Loosely(from, to int) *Cluster {
 	if c == nil {
 		return nil
 	}
+	if c.control && c.Capable && c.Mood == Permitted {
+		return c
+	}
 	// "The Library's policy may prevail" is not what the library may do.
 	own := (c.Subject == Library || c.Subject == Patron) && (c.SubjectTo == 0 || s.party[c.SubjectTo-1] != 0)
 	if c.Weak && c.Mood != Forbidden && !own {

@@ -44,7 +44,9 @@ func (s *Sentence) adjacentParty(from, to int) (Hit, bool) {
 		k--
 	}
 	switch {
-	case s.class(k, Conjunction|Comma|Filler), s.party[k] != 0, s.Tokens[k].Form == Past:
+	case s.party[k] != 0: // "Upon the retirement of the platform | the Library shall"
+		return h, k < h.From-1 && s.class(from, Preposition)
+	case s.class(k, Conjunction|Comma|Filler), s.Tokens[k].Form == Past:
 		return h, false
 	case s.class(k, Preposition):
 		return h, s.anySpelled(k, "after", "before", "as", "than", "until", "upon")

@@ -85,7 +85,7 @@ func TestDutyNotWhole(t *testing.T) {
 		{"Vendor shall delete patron data, and restore service within 30 days.", "the number of another verb is taken"},
 		{"Vendor shall delete expired patron data within 30 days.", "an adjective does not narrow the object"},
 		{"Vendor shall delete patron data fields within 30 days.", "an object that only modifies a noun counts"},
-		{"The Library may direct Vendor to delete patron data within 30 days.", "what one may demand counts as demanded"},
+		{"The Library may direct Vendor to delete patron data within 30 days.", ""},
 	})
 }
 

@@ -43,7 +43,7 @@ var (
 	partyRE   = regexp.MustCompile(`(?i)<(library|patron|vendor|third)>|\b(we|you|our|your)\b`)
 	termRE    = regexp.MustCompile(`<[^>]*>`)
 	exceptsRE = regexp.MustCompile(`(?i)\b(except|other than|unless|but|save|excluding)\b`)
-	bansRE    = regexp.MustCompile(`(?i)\b(prohibit|forbid|ban|bar)`)
+	bansRE    = regexp.MustCompile(`(?i)\b(prohibit(ed|s)?|forbid(den|s)?|ban(ned|s)?|barred)\b`)
 	allowsRE  = regexp.MustCompile(`(?i)\b(may|can|could|should)\b`)
 	onlyRE    = regexp.MustCompile(`(?i)\b(only|solely|exclusively|limit|restrict|prevent)\b`)
 	negatorRE = regexp.MustCompile(`(?i)\b(not|no|never|none|neither|nor|nothing)\b`)

@@ -98,6 +98,9 @@ func (r *reader) readPattern(p *pattern, requirement, i int, s *language.Sentenc
 	if e.Verdict == Satisfied {
 		r.loosenPattern(&e, s, p)
 	}
+	if e.Verdict == Satisfied && r.blankIn(s, from, to) {
+		e.Verdict, e.Reason = Partial, "a blank is not filled in"
+	}
 	if e.Verdict == Satisfied && p.atLeast != "" {
 		r.reach(&e, s, p.atLeast, r.params(requirement, p.atLeast))
 	}
@@ -115,7 +118,7 @@ func (p *pattern) counts(s *language.Sentence, from, to int) bool {
 			return false // else it goes on beyond: "Should we be sold, | we will tell you"
 		}
 	}
-	return p.negator || p.bans || !s.NegatedAt(from)
+	return p.negator || p.bans || !s.NegatedAt(from) && (s.KindAt(from) != language.Conditional || !s.NegatedAt(to-1))
 }
 
 // limitPattern weakens what a pattern found by the hedges and exceptions of
@@ -144,7 +147,11 @@ func (r *reader) loosenPattern(e *Evidence, s *language.Sentence, p *pattern) {
 		e.Verdict, e.Reason = Partial, "only a part of it"
 		return
 	}
-	c := s.Loosely(e.From, e.To)
+	from := e.From
+	if s.KindAt(from) == language.Conditional {
+		from = e.To - 1 // the match goes on beyond the condition
+	}
+	c := s.Loosely(from, e.To)
 	switch {
 	case c == nil || p.allows || s.Has(r.set.known.only, 0, len(s.Tokens)):
 	case c.Weak:
@@ -152,6 +159,16 @@ func (r *reader) loosenPattern(e *Evidence, s *language.Sentence, p *pattern) {
 	default:
 		e.Verdict, e.Reason = Partial, "allows it, and does not oblige anyone"
 	}
+}
+
+// blankIn reports whether a length of time within the tokens is a blank.
+func (r *reader) blankIn(s *language.Sentence, from, to int) bool {
+	for _, d := range s.Durations(r.scene.Text) {
+		if d.Blank && from <= d.From && d.To <= to {
+			return true
+		}
+	}
+	return false
 }
 
 // inPlace reports whether a rule's conditions on the surroundings hold: one of
