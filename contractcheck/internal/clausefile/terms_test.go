@@ -16,6 +16,7 @@ actions:
   audit:
     nouns: [inspection]
 irregular: {sold: sell, kept: keep}
+synonyms: {expunge: erase}
 `
 
 func TestParseTerms(t *testing.T) {
@@ -32,12 +33,13 @@ func TestParseTerms(t *testing.T) {
 			{Name: "audit", Section: "actions", Pos: at(7, 3), Nouns: []Text{{"inspection", at(8, 13)}}},
 		},
 		Irregular: []Irregular{{"sold", "sell", at(9, 13)}, {"kept", "keep", at(9, 25)}},
+		Synonyms:  []Synonym{{"expunge", "erase", at(10, 12)}},
 	}, terms)
 }
 
 var badTerms = []badEdit{
 	{"unknown section", "parties:", "party:", []string{
-		`t.yaml:3:1: terms file: unknown key "party": expected parties, objects, modality, exceptions, words, actions or irregular`}},
+		`t.yaml:3:1: terms file: unknown key "party": expected parties, objects, modality, exceptions, words, actions, irregular or synonyms`}},
 	{"near miss of a section", "parties:", "partys:", []string{
 		`t.yaml:3:1: terms file: unknown key "partys": did you mean "parties"?`}},
 	{"duplicate section", "parties:", "words:", []string{
@@ -50,6 +52,8 @@ var badTerms = []badEdit{
 		`t.yaml:4:3: parties: read "Vendor_", expected a lower-case letter, then lower-case letters, digits and hyphens`}},
 	{"empty section", "irregular: {sold: sell, kept: keep}", "irregular: {}", []string{
 		`t.yaml:9:12: irregular: read an empty mapping, expected at least one entry`}},
+	{"synonym of two words", "{expunge: erase}", "{expunge: do away}", []string{
+		`t.yaml:10:21: expunge: read "do away", expected one word`}},
 	{"phrase given twice", "[sell, trade in]", "[sell, trade in, sell]", []string{
 		`t.yaml:6:34: verbs: "sell" is already given on line 6`}},
 	{"phrase no text", "[sell, trade in]", "[sell, 24, true, null, [a]]", []string{

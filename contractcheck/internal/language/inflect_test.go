@@ -113,3 +113,18 @@ func TestSpellings(t *testing.T) {
 		assert.Empty(t, spellings(word), word)
 	}
 }
+
+// Synonyms are one word, whether or not a phrase uses both.
+func TestSynonyms(t *testing.T) {
+	var b LexiconBuilder
+	b.Add(1, AnyUse, plainPhrase("delete"))
+	b.Add(2, AnyUse, plainPhrase("expunge"))
+	b.Synonym("expunge", "delete")
+	b.Synonym("wipe", "delete")
+	b.Synonym("shred", "destroy")
+	x := b.Build()
+	for _, word := range []string{"expunge", "expunged", "wipe", "wiping"} {
+		assert.Equal(t, x.words["delete"].lemma, x.words[word].lemma, word)
+	}
+	assert.NotContains(t, x.words, "shred", "no phrase uses the word that it stands for")
+}
