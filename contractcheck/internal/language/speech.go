@@ -43,9 +43,13 @@ func (s *Sentence) actsAnywhere() bool {
 // defines reports whether the sentence says what a word means: a name, at most
 // a few words long, with "means" behind it.
 func (s *Sentence) defines() bool {
-	const longest = 10
-	for i := 1; i < len(s.Tokens) && i <= longest; i++ {
+	const longest, most = 10, 40 // words of a name; of what introduces it
+	from := 0
+	for i := 1; i < len(s.Tokens) && i <= most; i++ {
 		switch {
+		case s.class(i, Stop):
+			from = i // "For the purposes of this Addendum:"
+		case i > from+longest:
 		case s.anySpelled(i, "means", "mean") && !s.anySpelled(i-1, "by", "no", "the", "other"):
 			return s.class(i-1, Quote|Close|Comma|Modal) || s.named(i-1)
 		case s.spelled(i, "meaning") && s.anySpelled(i-1, "the"):
@@ -60,7 +64,9 @@ func (s *Sentence) defines() bool {
 }
 
 // named reports whether token i ends a name: it is written with a capital.
-func (s *Sentence) named(i int) bool { return i >= 0 && s.Tokens[i].Capital }
+func (s *Sentence) named(i int) bool {
+	return i >= 0 && s.Tokens[i].Capital && !s.class(i, Determiner|Pronoun)
+}
 
 // ofLibraryAlone tells whether the library is bound, or has a right, and the
 // vendor is not said to do anything. What the library grants or agrees to gives

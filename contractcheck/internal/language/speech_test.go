@@ -18,6 +18,8 @@ func TestSpeech(t *testing.T) {
 		{"Counting Tools Ltd.", Fragment},
 		{"“Leak” means any loss of patron data.", Defining},
 		{"Library Day means a day on which the Library is open.", Defining},
+		{"In this long section of the present contract between the parties: “Leak” means any loss of patron data.", Defining},
+		{"This means that patron data may be sold.", Ordinary},
 		{"By such means Vendor shall delete patron data.", Ordinary},
 		{"Library shall notify Vendor of a data breach.", LibraryDuty},
 		{"Library shall not disclose the licensed material.", LibraryDuty},

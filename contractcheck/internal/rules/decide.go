@@ -41,6 +41,9 @@ func (r *reader) readFrame(f *frame, requirement, i int, s *language.Sentence) [
 			if v == Satisfied {
 				v, reason = r.reserve(requirement, i, s, reason)
 			}
+			if v == Contradicted && r.definesOther(requirement, s) {
+				continue
+			}
 			a.evidence.Aside = aside[reason]
 			if f.reason != "" && (v == Partial || v == Satisfied && f.part != "") {
 				reason = f.reason

@@ -30,8 +30,14 @@ func (r *reader) reserve(requirement, i int, s *language.Sentence, reason string
 	switch {
 	case r.local(i, s):
 		return Partial, localOnly
-	case !r.set.Requirements[requirement].ofWords && s.Speech() == language.Defining:
+	case r.definesOther(requirement, s):
 		return Partial, definesOnly
 	}
 	return Satisfied, reason
+}
+
+// definesOther reports whether the sentence is a definition, and the requirement
+// asks for no meaning of words. "Transfer means any transfer abroad" allows none.
+func (r *reader) definesOther(requirement int, s *language.Sentence) bool {
+	return !r.set.Requirements[requirement].ofWords && s.Speech() == language.Defining
 }

@@ -59,3 +59,11 @@ func TestAside(t *testing.T) {
 	}
 	assert.Equal(t, Satisfied, readScene(t, set, testScene(set, "We do not sell the search log and personal data."))[0].Verdict)
 }
+
+// A definition of a transfer allows none.
+func TestDefinitionIsNoHarm(t *testing.T) {
+	checkDecisions(t, "- frame: {does: <sell>, what: <patron-data>}\n  want: never", []decision{
+		{"“Trade” means that Vendor may sell patron data.", none, ""},
+		{"Vendor may sell patron data.", contra, ""},
+	})
+}

@@ -78,6 +78,9 @@ func (r *reader) readPattern(p *pattern, requirement, i int, s *language.Sentenc
 	if p.verdict == Satisfied && !p.party && s.LaidOnLibrary(from) {
 		return Evidence{}, false
 	}
+	if p.verdict == Contradicted && r.definesOther(requirement, s) {
+		return Evidence{}, false
+	}
 	e := Evidence{Provision: i, Verdict: p.verdict, Reason: p.reason, From: from, To: to, Rule: p.pos, Part: p.part, Yields: p.yields, want: always, Overrides: r.overrides(i, s)}
 	e.Permits = p.verdict == Partial && !p.limits && r.set.Requirements[requirement].bans()
 	if p.verdict == Contradicted {
