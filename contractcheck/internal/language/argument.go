@@ -89,7 +89,7 @@ func (s *Sentence) objectIn(sp span, r *Reading, wanted, container func(TermID) 
 		if s.ownVerb(i, r) && seen {
 			return a, false, false
 		}
-		if s.limits(i) && (i > sp.from || i == r.Hit.To) {
+		if s.limits(i) && (i > sp.from || i == r.Hit.To && !s.anySpelled(i, "how", "why", "whether")) {
 			return a, false, false
 		}
 		if h, found := s.wantedAt(i, wanted); found {
