@@ -324,7 +324,12 @@ func (s *Sentence) DoneByThird(i int) bool {
 // OfSome reports whether the tokens from from to to speak of some things of a
 // kind, and not of all.
 func (s *Sentence) OfSome(from, to int) bool {
-	return s.hasWord(from, to, "some", "many", "most", "several")
+	for i := from; i < to; i++ {
+		if s.anySpelled(i, "some", "many", "most", "several") && !s.anySpelled(i-1, "how", "as", "at") {
+			return true // but not "how many", "at most"
+		}
+	}
+	return false
 }
 
 // hasWord reports whether one of the words stands in the tokens from from to to.

@@ -35,6 +35,7 @@ func TestOfSome(t *testing.T) {
 		{"We encrypt every record.", sat, ""},
 		{"We encrypt many records.", part, ""},
 		{"We encrypt some of the records.", part, ""},
+		{"We encrypt as many as records.", sat, ""},
 	})
 }
 
