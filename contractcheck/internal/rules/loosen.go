@@ -2,6 +2,10 @@ package rules
 
 import "example.org/contractcheck/contractcheck/internal/language"
 
+// opening is how many words in front of a subject can narrow what it does: "At
+// present we do not".
+const opening = 3
+
 // loosened finds what makes a full duty or ban less than full without the
 // words of an exception: a condition behind it, a manner, a part, an end.
 func (r *reader) loosened(a *act) (reason string, ok bool) {
@@ -15,7 +19,7 @@ func (r *reader) loosened(a *act) (reason string, ok bool) {
 		return "only a part of it", true
 	case a.f.within != "" && a.s.Has(known.longerTime, from, len(a.s.Tokens)):
 		return "the time may be longer", true
-	case ban && a.s.Has(known.narrowing, from, len(a.s.Tokens)):
+	case ban && (a.s.Has(known.narrowing, from, len(a.s.Tokens)) || a.s.Has(known.narrowing, 0, opening)):
 		return "forbids a narrower case only", true
 	case ban && a.f.within == "" && a.s.BoundInTime(&a.r):
 		return "forbids it for a time only", true
