@@ -60,6 +60,9 @@ type Inflation struct {
 // NewInflation returns a counter that allows max bytes.
 func NewInflation(max int64) *Inflation { return &Inflation{left: max} }
 
+// Left returns how many bytes are left of the allowance, and 0 where none are.
+func (f *Inflation) Left() int { return int(max(0, f.left)) }
+
 // Take counts n more bytes. It returns an error that wraps ErrTooLarge when
 // the allowance is used up.
 func (f *Inflation) Take(n int) error {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/ledongthuc/pdf"
 
@@ -13,7 +14,10 @@ import (
 // document is a file that was opened. All panics of the object layer end in
 // its methods.
 type document struct {
+	file      []byte // as the object layer reads it
 	reader    *pdf.Reader
+	decipher  *decipher // nil for a file that is not encrypted
+	sealed    sealed    // its enciphered objects
 	inflation *extract.Inflation
 	notes     []string
 	resources map[string]*resourceSet // by what they refer to; see resources.go
@@ -36,19 +40,41 @@ func open(data []byte, password string, inflation *extract.Inflation) (*document
 	if refs.trailer["Root"] == nil {
 		return nil, fmt.Errorf("%w: the PDF has no catalog of its pages", extract.ErrFormat)
 	}
-	file := newRebuilt(data, refs)
+	if d.decipher, err = unlock(data, refs, password); err != nil {
+		return nil, err
+	}
+	return d, d.load(data, refs)
+}
+
+// load hands the file to the object layer: once to read its object streams and
+// then with their objects taken out.
+func (d *document) load(data []byte, refs *references) error {
+	rebuilt := newRebuilt(data, refs)
+	if d.decipher != nil {
+		d.sealed = rebuilt.sealed()
+		rebuilt.decipherStrings(d.decipher)
+	}
 	containers := refs.containers()
-	if d.reader, err = newReader(file.finish(containers), password); err != nil {
-		return nil, err
+	if err := d.attach(rebuilt.finish(containers)); err != nil || len(containers) == 0 {
+		return err
 	}
-	if len(containers) == 0 {
-		return d, nil
+	if err := d.expand(rebuilt, containers, d.reader.Trailer().Key(containersKey)); err != nil {
+		return err
 	}
-	if err := d.expand(file, containers, d.reader.Trailer().Key(containersKey)); err != nil {
-		return nil, err
+	return d.attach(rebuilt.finish(nil))
+}
+
+func (d *document) attach(file []byte) (err error) {
+	d.file = file
+	d.reader, err = newReader(file)
+	return err
+}
+
+// note adds a note once.
+func (d *document) note(note string) {
+	if !slices.Contains(d.notes, note) {
+		d.notes = append(d.notes, note)
 	}
-	d.reader, err = newReader(file.finish(nil), password)
-	return d, err
 }
 
 // checkFrame notes what is wrong at both ends of the file. It returns how many
@@ -56,10 +82,10 @@ func open(data []byte, password string, inflation *extract.Inflation) (*document
 func (d *document) checkFrame(data []byte) (lead int, ok bool) {
 	lead = bytes.Index(data[:min(len(data), maxHeaderOffset)], []byte("%PDF-"))
 	if lead != 0 {
-		d.notes = append(d.notes, noteHeader)
+		d.note(noteHeader)
 	}
 	if !bytes.Contains(data[max(0, len(data)-maxTrailingBytes):], []byte("%%EOF")) {
-		d.notes = append(d.notes, noteEnd)
+		d.note(noteEnd)
 	}
 	return max(0, lead), lead >= 0 || bytes.Contains(data, []byte("/Catalog"))
 }
@@ -80,44 +106,17 @@ func (d *document) references(data []byte, lead int) (*references, error) {
 		refs = newReferences()
 	}
 	refs.search(data)
-	d.notes = append(d.notes, noteReferences)
+	d.note(noteReferences)
 	return refs, nil
 }
 
-func newReader(file []byte, password string) (*pdf.Reader, error) {
-	tried := false
-	reader, err := pdf.NewReaderEncrypted(newMeter(file), int64(len(file)), func() string {
-		if tried {
-			return ""
-		}
-		tried = true
-		return password
-	})
-	switch {
-	case errors.Is(err, pdf.ErrInvalidPassword) && password == "":
-		return nil, fmt.Errorf("%w: it needs a password", extract.ErrEncrypted)
-	case errors.Is(err, pdf.ErrInvalidPassword):
-		return nil, fmt.Errorf("%w: the password is wrong", extract.ErrEncrypted)
-	case err != nil && bytes.Contains(file[len(file)-min(len(file), maxTrailingBytes):], []byte("/Encrypt")):
-		return nil, fmt.Errorf("%w by a method that cannot be read", extract.ErrEncrypted)
-	case err != nil:
+func newReader(file []byte) (*pdf.Reader, error) {
+	reader, err := pdf.NewReader(newMeter(file), int64(len(file)))
+	if err != nil {
 		// The object layer's words may quote the file; they go no further.
 		return nil, fmt.Errorf("%w: the PDF is damaged", extract.ErrFormat)
 	}
-	if shortKey(reader) {
-		return nil, fmt.Errorf("%w with a short key, which cannot be read", extract.ErrEncrypted)
-	}
 	return reader, nil
-}
-
-// shortKey reports whether the file is encrypted with a key of under 88 bits,
-// which the object layer decrypts wrongly without an error.
-func shortKey(reader *pdf.Reader) bool {
-	encrypt := reader.Trailer().Key("Encrypt")
-	if encrypt.IsNull() {
-		return false
-	}
-	return encrypt.Key("R").Int64() == 2 || encrypt.Key("Length").Int64() < 88
 }
 
 func isLimit(err error) bool { return errors.Is(err, extract.ErrTooLarge) }

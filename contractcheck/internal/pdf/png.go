@@ -1,8 +1,8 @@
 package pdf
 
-// undoPNG reverses the PNG predictors (RFC 2083 6) for samples of one byte in
-// rows of the given length.
-func undoPNG(data []byte, columns int) []byte {
+// undoPNG reverses the PNG predictors (RFC 2083 6) in rows and pixels of the
+// given lengths in bytes. A last row that is cut off is left out.
+func undoPNG(data []byte, columns, pixel int) []byte {
 	if columns <= 0 || columns >= len(data) {
 		return nil
 	}
@@ -13,8 +13,8 @@ func undoPNG(data []byte, columns int) []byte {
 		data = data[columns+1:]
 		for i := range row {
 			var left, upperLeft byte
-			if i > 0 {
-				left, upperLeft = row[i-1], previous[i-1]
+			if i >= pixel {
+				left, upperLeft = row[i-pixel], previous[i-pixel]
 			}
 			row[i] += predict(filter, left, previous[i], upperLeft)
 		}

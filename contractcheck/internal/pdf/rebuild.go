@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
 
 	"github.com/ledongthuc/pdf"
@@ -27,7 +26,6 @@ func newRebuilt(data []byte, refs *references) *rebuilt {
 	b.Grow(len(header) + len(data) + 1)
 	b.WriteString(header)
 	b.Write(data)
-	hidePredictors(b.Bytes())
 	b.WriteByte('\n')
 	for number, at := range refs.objects {
 		if !at.free && at.container == 0 {
@@ -36,17 +34,6 @@ func newRebuilt(data []byte, refs *references) *rebuilt {
 		}
 	}
 	return b
-}
-
-// noPredictor is how a file says that a stream has no predictor
-// (ISO 32000-1 7.4.4.4); the object layer takes it for one it does not know.
-var noPredictor = regexp.MustCompile(`/Predictor\s+1[\s/>]`)
-
-// hidePredictors renames the entries that ask for no predictor.
-func hidePredictors(file []byte) {
-	for _, at := range noPredictor.FindAllIndex(file, -1) {
-		copy(file[at[0]:], "/NoPredict")
-	}
 }
 
 // containers lists the object streams, in order.
@@ -72,7 +59,7 @@ func (b *rebuilt) finish(containers []uint32) []byte {
 	b.writeTable()
 	b.WriteString("trailer\n<<")
 	fmt.Fprintf(b, "/Size %d", maxObjectNumber)
-	for _, key := range []string{"Root", "Encrypt", "ID"} {
+	for _, key := range []string{"Root", "ID"} {
 		if value := b.refs.trailer[key]; value != nil {
 			fmt.Fprintf(b, "/%s %s ", key, value)
 		}
@@ -153,37 +140,12 @@ func (b *rebuilt) addObjects(container uint32, data []byte, first int) {
 	}
 }
 
-// addObject copies one object. Strings become null: they are not encrypted
-// here while the object layer would decrypt them, and none bears on the text.
+// addObject copies one object.
 func (b *rebuilt) addObject(number uint32, data []byte, start int) {
 	lex := lexer{data: data, pos: start}
 	lex.next()
-	body := data[start:lex.pos]
 	b.offsets[number] = location{offset: b.Len()}
 	fmt.Fprintf(b, "%d 0 obj\n", number)
-	if b.refs.trailer["Encrypt"] != nil {
-		body = withoutStrings(body)
-	}
-	b.Write(body)
+	b.Write(data[start:lex.pos])
 	b.WriteString("\nendobj\n")
-}
-
-func withoutStrings(body []byte) []byte {
-	var out []byte
-	for pos := 0; pos < len(body); {
-		lex := lexer{data: body, pos: pos}
-		switch c := body[pos]; {
-		case c == '(', c == '<' && lex.at(1) != '<':
-			lex.next()
-			out = append(out, "null "...)
-			pos = lex.pos
-		case c == '<':
-			out = append(out, "<<"...)
-			pos += 2
-		default:
-			out = append(out, c)
-			pos++
-		}
-	}
-	return out
 }

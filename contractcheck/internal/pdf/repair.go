@@ -10,6 +10,7 @@ const (
 	noteHeader     = "repaired: the file does not begin with a PDF header"
 	noteEnd        = "repaired: the end-of-file mark is missing or displaced"
 	noteReferences = "repaired: the cross-reference table is damaged; objects were searched for"
+	noteLength     = "repaired: a stream's length is wrong"
 )
 
 // locate checks that each object is where the references say, and reports

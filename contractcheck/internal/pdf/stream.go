@@ -2,9 +2,10 @@ package pdf
 
 import (
 	"bytes"
-	"compress/zlib"
 	"errors"
-	"io"
+	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/ledongthuc/pdf"
 )
@@ -14,52 +15,91 @@ var (
 	errObject = errors.New("object cannot be read")
 )
 
-// Bounds on what a stream's dictionary may ask for.
-const (
-	maxFilters = 8
-	maxColumns = 1 << 20 // bytes in a row of a predictor
-)
-
 // readStream returns the decoded bytes of a stream. Of a stream that breaks
 // off it returns the part before and an error that wraps errStream; beyond the
 // limits the error wraps extract.ErrTooLarge.
 func (d *document) readStream(stream pdf.Value) (data []byte, err error) {
-	var out bytes.Buffer
 	defer func() {
 		if recover() != nil {
-			data, err = out.Bytes(), errStream
+			err = errStream
 		}
 	}()
-	if !decodable(stream) {
+	raw, ok := d.rawStream(stream)
+	if !ok {
 		return nil, errStream
 	}
-	reader := stream.Reader()
-	defer reader.Close()
-	_, err = io.Copy(&out, &countingReader{reader, d.inflation})
-	switch {
-	case err == nil, errors.Is(err, zlib.ErrChecksum):
-		return out.Bytes(), nil
-	case isLimit(err):
-		return nil, err
+	filters, ok := filtersOf(stream)
+	if !ok {
+		return nil, errStream
 	}
-	return out.Bytes(), errStream
+	if d.decipher != nil && !slices.ContainsFunc(filters, filter.keepsCipher) {
+		raw = d.plainStream(stream, raw)
+	}
+	return decode(raw, filters, d.inflation)
 }
 
-func decodable(stream pdf.Value) bool {
-	if stream.Kind() != pdf.Stream || stream.Key("Filter").Len() > maxFilters {
-		return false
+// rawStream returns the bytes between "stream" and "endstream". The object
+// layer tells where a stream begins in its textual form only; its length, which
+// the dictionary states, is often wrong in files that were edited by hand.
+func (d *document) rawStream(stream pdf.Value) ([]byte, bool) {
+	start, ok := streamOffset(stream)
+	if !ok || start < 0 || start > len(d.file) {
+		return nil, false
 	}
-	parameters := stream.Key("DecodeParms")
-	for i := range max(1, parameters.Len()) {
-		p := parameters
-		if parameters.Kind() == pdf.Array {
-			p = parameters.Index(i)
-		}
-		if columns := p.Key("Columns").Int64(); columns < 0 || columns > maxColumns {
-			return false
+	rest := d.file[start:]
+	if v, err := entry(stream, "Length"); err == nil && v.Kind() == pdf.Integer {
+		if n := v.Int64(); n >= 0 && n <= int64(len(rest)) && endsStream(rest[n:]) {
+			return rest[:n], true
 		}
 	}
-	return true
+	d.note(noteLength)
+	return rest[:searchEnd(rest)], true
+}
+
+func streamOffset(stream pdf.Value) (int, bool) {
+	if stream.Kind() != pdf.Stream {
+		return 0, false
+	}
+	text := stream.String()
+	offset, err := strconv.Atoi(text[strings.LastIndexByte(text, '@')+1:])
+	return offset, err == nil
+}
+
+// maxStreamEnd is how many bytes of white space may precede "endstream".
+const maxStreamEnd = 8
+
+// endsStream reports whether the bytes behind a stream are its end.
+func endsStream(rest []byte) bool {
+	rest = rest[:min(len(rest), maxStreamEnd+len("endstream"))]
+	rest = bytes.TrimLeft(rest, "\x00\t\n\f\r ")
+	return bytes.HasPrefix(rest, []byte("endstream")) || bytes.HasPrefix(rest, []byte("endobj"))
+}
+
+// searchEnd returns the length of a stream whose dictionary does not tell it.
+func searchEnd(rest []byte) int {
+	end := bytes.Index(rest, []byte("endstream"))
+	if end < 0 {
+		end = bytes.Index(rest, []byte("endobj"))
+	}
+	if end < 0 {
+		end = len(rest)
+	}
+	for range 2 { // the line end before the word is not of the stream
+		if end > 0 && (rest[end-1] == '\r' || rest[end-1] == '\n') {
+			end--
+		}
+	}
+	return end
+}
+
+// plainStream deciphers a stream. What was taken out of object streams is plain
+// already.
+func (d *document) plainStream(stream pdf.Value, raw []byte) []byte {
+	start, _ := streamOffset(stream)
+	if number, generation, ok := d.sealed.at(start); ok {
+		return d.decipher.stream(number, generation, raw)
+	}
+	return raw
 }
 
 // element returns an array's i-th value; the object layer panics on one that

@@ -157,9 +157,6 @@ func upPredicted(data []byte, columns int) []byte {
 	return out
 }
 
-var passwordPadding = []byte("\x28\xBF\x4E\x5E\x4E\x75\x8A\x41\x64\x00\x4E\x56\xFF\xFA\x01\x08" +
-	"\x2E\x2E\x00\xB6\xD0\x68\x3E\x80\x2F\x0C\xA9\xFE\x64\x53\x69\x7A")
-
 // encrypt prepares encryption by revision 3 (ISO 32000-1 7.6.3), with an owner
 // entry that no password opens. It must come before the first stream.
 func (f *testFile) encrypt(password string) {

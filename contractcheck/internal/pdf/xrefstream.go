@@ -1,11 +1,7 @@
 package pdf
 
 import (
-	"bytes"
-	"compress/zlib"
-	"errors"
 	"fmt"
-	"io"
 
 	"example.org/contractcheck/contractcheck/internal/extract"
 )
@@ -93,22 +89,24 @@ func inflateSection(lex *lexer, dictionary object, inflation *extract.Inflation)
 	switch string(filter.bytes) {
 	case "":
 		return raw, nil
-	case "FlateDecode":
+	case "FlateDecode", "Fl":
 	default:
 		return nil, fmt.Errorf("%w: its filter is not known", errNoReferences)
 	}
+	// A stream that breaks off still has its first entries.
 	inflated, err := inflate(raw, inflation)
-	if err != nil {
+	if isLimit(err) {
 		return nil, err
 	}
 	parameters := dictionary.get("DecodeParms")
 	if parameters.kind == arrayKind && len(parameters.items) == 1 {
 		parameters = parameters.items[0]
 	}
-	if parameters.get("Predictor").number < 10 {
-		return inflated, nil
+	p := predictor{kind: int(parameters.get("Predictor").number), columns: int(parameters.get("Columns").number)}
+	if p.columns < 0 || p.columns > maxColumns {
+		return nil, errNoReferences
 	}
-	return undoPNG(inflated, int(parameters.get("Columns").number)), nil
+	return p.undo(inflated), nil
 }
 
 // streamStart skips the line end behind the word "stream" (7.3.8.1).
@@ -120,30 +118,4 @@ func streamStart(data []byte, pos int) int {
 		pos++
 	}
 	return pos
-}
-
-func inflate(raw []byte, inflation *extract.Inflation) ([]byte, error) {
-	reader, err := zlib.NewReader(bytes.NewReader(raw))
-	if err != nil {
-		return nil, errNoReferences
-	}
-	var out bytes.Buffer
-	if _, err := io.Copy(&out, &countingReader{reader, inflation}); errors.Is(err, extract.ErrTooLarge) {
-		return nil, err
-	}
-	return out.Bytes(), nil // a stream that breaks off still has its first entries
-}
-
-// countingReader counts what is read against the allowance.
-type countingReader struct {
-	from      io.Reader
-	inflation *extract.Inflation
-}
-
-func (c *countingReader) Read(p []byte) (int, error) {
-	n, err := c.from.Read(p)
-	if limit := c.inflation.Take(n); limit != nil {
-		return 0, limit
-	}
-	return n, err
 }

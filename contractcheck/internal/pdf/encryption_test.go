@@ -1,0 +1,58 @@
+package pdf
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"example.org/contractcheck/contractcheck/internal/extract"
+)
+
+// The files of testdata/encrypted were sealed by qpdf 11 with the user password
+// "patron" and the owner password "owner"; the one that is open has no user
+// password.
+func TestReadEncryptedByEachMethod(t *testing.T) {
+	files, err := filepath.Glob("testdata/encrypted/*.pdf")
+	require.NoError(t, err)
+	require.NotEmpty(t, files)
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		require.NoError(t, err)
+		open := filepath.Base(file) == "aes-256-open.pdf"
+		for password, opens := range map[string]bool{"patron": !open, "owner": true, "": open, "wrong": false} {
+			t.Run(filepath.Base(file)+" with "+password, func(t *testing.T) {
+				text, err := Read(t.Context(), data, password, extract.Limits{})
+				if !opens {
+					assert.ErrorIs(t, err, extract.ErrEncrypted)
+					return
+				}
+				require.NoError(t, err)
+				assert.Equal(t, "Sealed words stay sealed.", text.Content)
+				assert.Empty(t, text.Notes)
+			})
+		}
+	}
+}
+
+func TestReadRefusesUnknownEncryption(t *testing.T) {
+	for name, dictionary := range map[string]string{
+		"another handler":  "<</Filter/Adobe.PubSec/V 4>>",
+		"unknown version":  "<</Filter/Standard/V 9/R 9>>",
+		"no hashes":        "<</Filter/Standard/V 2/R 3/Length 128>>",
+		"unknown filter":   "<</Filter/Standard/V 4/R 4/StmF/X/StrF/X/CF<</X<</CFM/Y>>>>>>",
+		"missing object":   "99 0 R",
+		"no dictionary":    "[1 2]",
+		"hash of revision": "<</Filter/Standard/V 5/R 6/StmF/X/StrF/X/CF<</X<</CFM/AESV3>>>>/O(short)/U(short)>>",
+	} {
+		t.Run(name, func(t *testing.T) {
+			f := newTestFile()
+			f.textPage("Sealed.")
+			f.trailer = "/Encrypt " + dictionary
+			_, err := Read(t.Context(), f.bytes(), "", extract.Limits{})
+			assert.ErrorIs(t, err, extract.ErrEncrypted)
+		})
+	}
+}
