@@ -20,8 +20,7 @@ type font struct {
 	codeToCID *cmap // an embedded Encoding CMap; nil for Identity and others
 	// unicodeCodes reports that codes are UTF-16 by a predefined CMap's name.
 	unicodeCodes bool
-	// mixedCodes: a predefined legacy CMap, with ASCII as single bytes.
-	mixedCodes bool
+	legacy       *legacyCMap // nil for others
 	// commonOrder: codes are the glyph numbers of a common font.
 	commonOrder, orderUsed bool
 	encoding               *encoding
@@ -46,7 +45,10 @@ func (d *document) loadFont(v pdf.Value) *font {
 	f := &font{scale: glyphSpace, known: map[code]string{}}
 	name := v.Key("BaseFont").Name()
 	f.bold = isBoldName(name) || v.Key("FontDescriptor").Key("FontWeight").Float64() >= 600
-	if stream := v.Key("ToUnicode"); stream.Kind() == pdf.Stream {
+	switch stream := v.Key("ToUnicode"); {
+	case strings.HasPrefix(stream.Name(), "Identity"):
+		f.unicodeCodes = v.Key("Subtype").Name() == "Type0"
+	case stream.Kind() == pdf.Stream:
 		if data, err := d.readStream(stream); err == nil || len(data) > 0 {
 			f.toUnicode = parseCMap(data)
 		}
@@ -64,6 +66,9 @@ func (d *document) loadFont(v pdf.Value) *font {
 	f.encoding = simpleEncoding(v, func() map[int]string { return d.builtInEncoding(v) })
 	return f
 }
+
+// halfWidth is the width of a letter among ideographs.
+const halfWidth = 500
 
 // defaultCIDWidth is the value of DW where the file has none (9.7.4.3).
 const defaultCIDWidth = 1000
@@ -87,8 +92,8 @@ func (d *document) loadComposite(f *font, v pdf.Value) {
 	}
 	name := entry.Name()
 	f.vertical = name == "V" || strings.HasSuffix(name, "-V")
-	f.unicodeCodes = strings.Contains(name, "UCS2") || strings.Contains(name, "UTF16")
-	f.mixedCodes = !f.unicodeCodes && name != "" && !strings.HasPrefix(name, "Identity")
+	f.unicodeCodes = f.unicodeCodes || strings.Contains(name, "UCS2") || strings.Contains(name, "UTF16")
+	f.legacy = legacyCMapOf(name)
 	f.commonOrder = strings.HasPrefix(name, "Identity") && f.hasCommonOrder(v.Key("BaseFont").Name())
 }
 
@@ -105,8 +110,8 @@ func (f *font) codeLength(s []byte) int {
 	switch {
 	case f.codeToCID != nil && len(f.codeToCID.codespaces) > 0:
 		return max(1, f.codeToCID.codeLength(s))
-	case f.mixedCodes && s[0] < 0x81:
-		return 1
+	case f.legacy != nil:
+		return f.legacy.codeLength(s)
 	case f.toUnicode != nil && f.toUnicode.oneByte && !f.toUnicode.twoByte:
 		return 1
 	}
@@ -134,8 +139,8 @@ func (f *font) lookUp(c code) string {
 	switch {
 	case f.unicodeCodes:
 		return decodeUTF16([]byte{byte(c.value >> 8), byte(c.value)})
-	case f.mixedCodes && c.length == 1:
-		return winAnsi()[byte(c.value)]
+	case f.legacy != nil:
+		return f.legacy.text(c)
 	case f.commonOrder:
 		f.orderUsed = true
 		return commonGlyphText(c.value)
@@ -164,8 +169,13 @@ func (f *font) width(c code) float64 {
 		return f.widths[byte(c.value)] * f.scale
 	}
 	cid := c.value
-	if f.codeToCID != nil {
+	switch {
+	case f.codeToCID != nil:
 		cid = f.codeToCID.cid(c.length, c.value)
+	case f.legacy != nil && c.length == 1:
+		return halfWidth * f.scale // the CIDs are not known
+	case f.legacy != nil:
+		return f.defaultWidth * f.scale
 	}
 	if w, ok := f.cidWidths[cid]; ok {
 		return w * f.scale

@@ -50,6 +50,9 @@ func open(data []byte, password string, inflation *extract.Inflation) (*document
 // then with their objects taken out.
 func (d *document) load(data []byte, refs *references) error {
 	rebuilt := newRebuilt(data, refs)
+	if rebuilt.mend() {
+		d.note(noteObject)
+	}
 	if d.decipher != nil {
 		d.sealed = rebuilt.sealed()
 		rebuilt.decipherStrings(d.decipher)

@@ -154,7 +154,7 @@ func (d *document) reason(c *canvas) string {
 		return reasonContents
 	case c.overrun:
 		return reasonOverrun
-	case float64(c.unmapped) > unmappedShare*float64(c.shown) && c.unmapped >= minCharacters:
+	case float64(c.unmapped) > unmappedShare*float64(c.shown) && (c.unmapped >= minCharacters || c.placed == 0):
 		return reasonUnmapped
 	}
 	return ""

@@ -59,11 +59,7 @@ func (b *rebuilt) finish(containers []uint32) []byte {
 	b.writeTable()
 	b.WriteString("trailer\n<<")
 	fmt.Fprintf(b, "/Size %d", maxObjectNumber)
-	for _, key := range []string{"Root", "ID"} {
-		if value := b.refs.trailer[key]; value != nil {
-			fmt.Fprintf(b, "/%s %s ", key, value)
-		}
-	}
+	fmt.Fprintf(b, "/Root %s ", b.refs.trailer["Root"])
 	if len(containers) > 0 {
 		fmt.Fprintf(b, "/%s [", containersKey)
 		for _, number := range containers {
