@@ -139,6 +139,10 @@ type segmentBuilder struct {
 	last    glyph
 	started bool
 	blank   bool // a blank stands before the next glyph
+	// cuts are where glyphs begin in the text; leftward tells that one of them
+	// may be read to the left.
+	cuts     []int
+	leftward bool
 }
 
 func (b *segmentBuilder) add(g glyph, space float64) {
@@ -155,9 +159,12 @@ func (b *segmentBuilder) add(g glyph, space float64) {
 		}
 		gap := (g.x - b.last.x - b.last.width) / em(g, b.last)
 		if gap > space || b.blank && gap > -0.3 {
+			b.cuts = append(b.cuts, b.text.Len())
 			b.text.WriteByte(' ')
 		}
 	}
+	b.cuts = append(b.cuts, b.text.Len())
+	b.leftward = b.leftward || g.text[0] >= leftwardByte
 	b.text.WriteString(g.text)
 	b.segment.size = max(b.segment.size, g.size)
 	b.segment.weight = b.segment.weight.with(g.weight())
@@ -167,9 +174,13 @@ func (b *segmentBuilder) add(g glyph, space float64) {
 // done returns the segment and makes ready for the next one.
 func (b *segmentBuilder) done() (segment, bool) {
 	s := b.segment
-	s.text = strings.TrimSpace(b.text.String())
+	s.text = b.text.String()
+	if b.leftward {
+		s.text = readable(s.text, b.cuts)
+	}
+	s.text = strings.TrimSpace(s.text)
 	s.x1 = b.last.x + b.last.width
 	ok := b.started && s.text != ""
-	*b = segmentBuilder{}
+	*b = segmentBuilder{cuts: b.cuts[:0]}
 	return s, ok
 }
