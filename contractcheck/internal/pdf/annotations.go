@@ -4,7 +4,7 @@ import "github.com/ledongthuc/pdf"
 
 const (
 	maxAnnotations = 5000
-	hiddenFlag     = 1 << 1 // ISO 32000-1 table 165
+	hiddenFlags    = 1<<1 | 1<<5 // hidden, and not for the screen; ISO 32000-1 table 165
 )
 
 // annotations shows the appearances of form fields and of text written onto
@@ -31,7 +31,7 @@ func (d *document) annotation(c *canvas, list pdf.Value, i int) {
 	if kind := note.Key("Subtype").Name(); kind != "Widget" && kind != "FreeText" {
 		return
 	}
-	if note.Key("F").Int64()&hiddenFlag != 0 {
+	if note.Key("F").Int64()&hiddenFlags != 0 {
 		return
 	}
 	appearance := note.Key("AP").Key("N")
@@ -39,7 +39,13 @@ func (d *document) annotation(c *canvas, list pdf.Value, i int) {
 		appearance = appearance.Key(note.Key("AS").Name())
 	}
 	rect, ok := readBox(note.Key("Rect"))
-	if appearance.Kind() != pdf.Stream || !ok {
+	if !ok {
+		return
+	}
+	if d.showsValue(appearance) && d.fieldValue(c, note, rect) {
+		return
+	}
+	if appearance.Kind() != pdf.Stream {
 		return
 	}
 	x := d.loadForm(appearance)

@@ -71,6 +71,9 @@ func (e *encoding) fill(from int, characters string) {
 // the differences from it by glyph names.
 func simpleEncoding(font pdf.Value, builtIn func() map[int]string) *encoding {
 	entry := font.Key("Encoding")
+	if e := signEncoding(font.Key("BaseFont").Name()); e != nil && entry.Kind() != pdf.Dict {
+		return e
+	}
 	name := entry.Name()
 	if entry.Kind() == pdf.Dict {
 		name = entry.Key("BaseEncoding").Name()

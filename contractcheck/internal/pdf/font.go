@@ -26,6 +26,7 @@ type font struct {
 	encoding               *encoding
 
 	scale        float64 // from glyph space to text space
+	em           float64 // in text space; 1 but for some Type 3 fonts
 	widths       [256]float64
 	cidWidths    map[uint32]float64
 	defaultWidth float64
@@ -42,7 +43,7 @@ type code struct {
 const glyphSpace = 0.001
 
 func (d *document) loadFont(v pdf.Value) *font {
-	f := &font{scale: glyphSpace, known: map[code]string{}}
+	f := &font{scale: glyphSpace, em: 1, known: map[code]string{}}
 	name := v.Key("BaseFont").Name()
 	f.bold = isBoldName(name) || v.Key("FontDescriptor").Key("FontWeight").Float64() >= 600
 	switch stream := v.Key("ToUnicode"); {
@@ -63,8 +64,37 @@ func (d *document) loadFont(v pdf.Value) *font {
 		}
 	}
 	f.widths = simpleWidths(v)
+	if v.Key("Subtype").Name() == "Type3" {
+		f.em = f.estimateEm()
+	}
 	f.encoding = simpleEncoding(v, func() map[int]string { return d.builtInEncoding(v) })
 	return f
+}
+
+// The mean width of a letter, in em, and how far from 1 an em must be before it
+// is taken for one.
+const (
+	meanWidth = 0.5
+	emRange   = 2.5
+)
+
+// estimateEm guesses the size of a Type 3 font from the widths of its glyphs:
+// such a font may be drawn in any unit, and then shown at a size of 1.
+func (f *font) estimateEm() float64 {
+	sum, n := 0.0, 0
+	for _, w := range f.widths {
+		if w != 0 {
+			sum += math.Abs(w) * f.scale
+			n++
+		}
+	}
+	if n == 0 || sum == 0 {
+		return 1
+	}
+	if em := sum / float64(n) / meanWidth; em > emRange || em < 1/emRange {
+		return em
+	}
+	return 1
 }
 
 // halfWidth is the width of a letter among ideographs.

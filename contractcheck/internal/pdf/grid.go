@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"cmp"
+	"math"
 	"slices"
 )
 
@@ -192,9 +193,34 @@ func (r *regionList) addGrid(g grid, glyphs []glyph) {
 	}
 }
 
+// openSeparators returns the separators of a row but for those that a word
+// crosses: they are lines behind the text.
+func openSeparators(xs []float64, glyphs []glyph) []float64 {
+	sorted := slices.Clone(glyphs)
+	slices.SortStableFunc(sorted, func(a, b glyph) int {
+		return cmp.Or(cmp.Compare(b.y, a.y), cmp.Compare(a.x, b.x))
+	})
+	open := slices.Clone(xs)
+	for i := 1; i < len(sorted); i++ {
+		a, b := sorted[i-1], sorted[i]
+		if a.y != b.y || !isLetter(a.text) || !isLetter(b.text) || math.Abs(b.x-a.x-a.width) > insideWord*em(a, b) {
+			continue
+		}
+		left, right := a.x+a.width/2, b.x+b.width/2
+		open = slices.DeleteFunc(open, func(x float64) bool {
+			return left < x && x < right && x != xs[0] && x != xs[len(xs)-1]
+		})
+	}
+	return open
+}
+
+// insideWord is the largest gap in em between two letters of a word.
+const insideWord = 0.05
+
 // addGridRow adds a row of several cells as one line, and the text of a row
 // that is one cell as that of a region of its own.
 func (r *regionList) addGridRow(row gridRow, glyphs []glyph) {
+	row.xs = openSeparators(row.xs, glyphs)
 	cells := make([][]glyph, len(row.xs))
 	for _, c := range glyphs {
 		x, _ := c.middle()

@@ -1,7 +1,5 @@
 package pdf
 
-import "github.com/ledongthuc/pdf"
-
 // Bounds on one page. The busiest of 401 measured files has 160,000 operators
 // and 9,400 glyphs on a page.
 const (
@@ -211,6 +209,10 @@ func (in *interpreter) paint() {
 		return
 	}
 	in.canvas.failed = in.canvas.failed || x.failed
+	in.paintForm(x)
+}
+
+func (in *interpreter) paintForm(x *form) {
 	inner := &interpreter{doc: in.doc, canvas: in.canvas, resources: x.resources, depth: in.depth + 1}
 	if inner.resources == nil {
 		inner.resources = in.resources
@@ -218,21 +220,4 @@ func (in *interpreter) paint() {
 	inner.state = in.state
 	inner.ctm = x.matrix.times(in.ctm)
 	inner.run(x.content)
-}
-
-// setFromDictionary takes the font from a graphics state dictionary (8.4.5).
-func (in *interpreter) setFromDictionary() {
-	defer func() { _ = recover() }() // a damaged dictionary sets nothing
-	name := in.name()
-	entry := in.resources.dictionary.Key("ExtGState").Key(name).Key("Font")
-	if entry.Len() != 2 {
-		return
-	}
-	key := "gs " + name
-	f, ok := in.resources.fonts[key]
-	if !ok {
-		f = in.doc.tryFont(func() pdf.Value { return entry.Index(0) })
-		in.resources.fonts[key] = f
-	}
-	in.font, in.size = f, entry.Index(1).Float64()
 }

@@ -31,7 +31,7 @@ func (in *interpreter) show(s []byte) {
 	toPage := in.text.times(in.ctm)
 	// The size that the page sees, along the line and across it.
 	along := in.size * in.stretch * math.Hypot(toPage[0], toPage[1])
-	across := math.Abs(in.size) * math.Hypot(toPage[2], toPage[3])
+	across := math.Abs(in.size) * in.font.em * math.Hypot(toPage[2], toPage[3])
 	turned := toPage
 	if in.size*in.stretch < 0 {
 		turned[0], turned[1] = -turned[0], -turned[1]
