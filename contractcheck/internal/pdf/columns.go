@@ -42,7 +42,7 @@ func (r *regionList) split(segments []segment, depth int) {
 		r.split(s.right, depth+1)
 	}
 	endBand := func() {
-		if isText(left, 0) && isText(right, 0) {
+		if r.areColumns(left, right, gutter, size) {
 			columns(stretch{left: left, right: right})
 			left, right = nil, nil
 		}
@@ -74,6 +74,35 @@ func (r *regionList) split(segments []segment, depth int) {
 	}
 	endBand()
 	r.add(pending)
+}
+
+// gutters are the places between the columns of a document.
+type gutters []float64
+
+// maxKnownGutters bounds the list; documents have one or two layouts.
+const maxKnownGutters = 16
+
+func (g gutters) has(x, near float64) bool {
+	return slices.ContainsFunc(g, func(known float64) bool { return math.Abs(known-x) <= near })
+}
+
+// gutterDrift is how far a gutter may stand from that of a page before, in em.
+const gutterDrift = 2.0
+
+// areColumns reports whether both sides of a gutter are running text. Where the
+// pages before have a gutter too, one side may be something else, as a table in
+// the last column.
+func (r *regionList) areColumns(left, right []segment, gutter, size float64) bool {
+	if r.gutters.has(gutter, gutterDrift*size) && len(left) > 0 && len(right) > 0 {
+		return isText(left, 0) || isText(right, 0)
+	}
+	if !isText(left, 0) || !isText(right, 0) {
+		return false
+	}
+	if len(*r.gutters) < maxKnownGutters {
+		*r.gutters = append(*r.gutters, gutter)
+	}
+	return true
 }
 
 func crosses(row []segment, gutter, size float64) bool {

@@ -165,16 +165,37 @@ func (g glyph) middle() (x, y float64) { return g.x + g.width/2, g.y + g.size/4 
 // layOut puts glyphs of one direction into reading order: tables row by row,
 // what is between them by columns.
 func (r *regionList) layOut(glyphs []glyph, grids []grid) {
+	var beside []segment // rows of tables in a column
 	for _, g := range grids {
 		above, inside, others, ok := g.partition(glyphs)
-		if !ok {
-			continue
+		switch {
+		case ok:
+			r.split(append(segments(above), beside...), 0)
+			beside = nil
+			r.addGrid(g, inside)
+			glyphs = others
+		case len(inside) > 0:
+			beside = append(beside, g.asSegments(inside)...)
+			glyphs = append(above, others...)
 		}
-		r.split(segments(above), 0)
-		r.addGrid(g, inside)
-		glyphs = others
 	}
-	r.split(segments(glyphs), 0)
+	r.split(append(segments(glyphs), beside...), 0)
+}
+
+// asSegments makes one segment of each row of a table that stands in one of the
+// page's columns.
+func (g grid) asSegments(glyphs []glyph) []segment {
+	table := regionList{gutters: &gutters{}}
+	table.addGrid(g, glyphs)
+	var out []segment
+	for _, l := range table.lines {
+		s := segment{l.x0, l.x1, l.y, l.size, l.weight, l.text, l.row}
+		if l.row != nil {
+			s.x0, s.x1 = g.x0, g.x1
+		}
+		out = append(out, s)
+	}
+	return out
 }
 
 func (r *regionList) addGrid(g grid, glyphs []glyph) {

@@ -60,6 +60,52 @@ func (v vocabulary) withEnd(text, next string) string {
 	return text + "\n"
 }
 
+// joinPages moves the part of a word that a page's end breaks to the next page,
+// where the word goes on.
+func (v vocabulary) joinPages(pages [][]line) {
+	for i := 1; i < len(pages); i++ {
+		last, next := lastFlow(pages[i-1]), firstFlow(pages[i])
+		if last == nil || next == nil || last.row != nil || next.row != nil {
+			continue
+		}
+		left, right, broken := brokenWord(last.text, next.text)
+		if !broken || v.keepsHyphen(left, right) || len(left)+1 == len(last.text) {
+			continue
+		}
+		last.cut(len(left) + 1)
+		next.text = left + next.text
+		next.cells[0].text = left + next.cells[0].text
+	}
+}
+
+func firstFlow(lines []line) *line {
+	for i := range lines {
+		if !lines[i].marginal {
+			return &lines[i]
+		}
+	}
+	return nil
+}
+
+func lastFlow(lines []line) *line {
+	for i := len(lines) - 1; i >= 0; i-- {
+		if !lines[i].marginal {
+			return &lines[i]
+		}
+	}
+	return nil
+}
+
+// cut takes n bytes off the line's end, where its last cell has as many.
+func (l *line) cut(n int) {
+	cell := &l.cells[len(l.cells)-1]
+	if len(cell.text) < n {
+		return
+	}
+	cell.text = strings.TrimRight(cell.text[:len(cell.text)-n], " ")
+	l.text = strings.TrimRight(l.text[:len(l.text)-n], " ")
+}
+
 // isBrokenAddress reports whether text ends in a web address that goes on in
 // the next line with its hyphen.
 func isBrokenAddress(text string) bool {
@@ -86,9 +132,13 @@ func brokenWord(text, next string) (left, right string, ok bool) {
 
 func (v vocabulary) keepsHyphen(left, right string) bool {
 	first, _ := utf8.DecodeRuneInString(right)
-	switch {
-	case !unicode.IsLower(first) || strings.Contains(left, "-"):
+	if !unicode.IsLower(first) {
 		return true
+	}
+	if i := strings.LastIndexByte(left, '-'); i >= 0 { // "Sub-Proces-sor"
+		return !v.has(left+right) && !v.has(left[i+1:]+right)
+	}
+	switch {
 	case v.has(left + right):
 		return false
 	case v.has(left + "-" + right):

@@ -48,6 +48,10 @@ func sameRow(segments []segment) int {
 
 func newLine(cells []segment) line {
 	slices.SortStableFunc(cells, func(a, b segment) int { return cmp.Compare(a.x0, b.x0) })
+	if len(cells) == 1 && cells[0].row != nil {
+		c := cells[0]
+		return line{cells: cells, x0: c.x0, x1: c.x1, y: c.y, size: c.size, weight: c.weight, text: c.text, row: c.row}
+	}
 	cells = joinMarker(cells)
 	l := line{cells: cells, x0: cells[0].x0, x1: cells[0].x1, y: cells[0].y}
 	texts := make([]string, len(cells))
@@ -75,12 +79,12 @@ func joinMarker(cells []segment) []segment {
 
 // readingOrder turns the glyphs of a page into lines, in the order in which
 // one reads them. Text in the main direction comes first.
-func readingOrder(glyphs [4][]glyph, rules []rule) []line {
+func readingOrder(glyphs [4][]glyph, rules []rule, known *gutters) []line {
 	order := []direction{rightward, upward, downward, leftward}
 	slices.SortStableFunc(order, func(a, b direction) int {
 		return cmp.Compare(len(glyphs[b]), len(glyphs[a]))
 	})
-	regions := &regionList{}
+	regions := &regionList{gutters: known}
 	for i, d := range order {
 		var grids []grid
 		if i == 0 {
@@ -101,6 +105,7 @@ func readingOrder(glyphs [4][]glyph, rules []rule) []line {
 type regionList struct {
 	lines   []line
 	regions int
+	gutters *gutters
 }
 
 // add appends a region's lines and sets their margins.

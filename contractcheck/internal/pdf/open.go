@@ -22,6 +22,7 @@ type document struct {
 	notes     []string
 	resources map[string]*resourceSet // by what they refer to; see resources.go
 	spare     [4][]glyph              // room for the next page's glyphs
+	gutters   gutters                 // between the columns of the pages before
 }
 
 // open makes the file's objects readable. The error wraps extract.ErrFormat,

@@ -89,7 +89,7 @@ func (d *document) layOutPage(p page) (out laidOut) {
 	c.visible, c.bounded = p.visible()
 	d.paintPage(c, p)
 	defer d.reuse(c)
-	return laidOut{readingOrder(c.glyphs, c.rules), c.images, c.drawings, d.reason(c)}
+	return laidOut{readingOrder(c.glyphs, c.rules, &d.gutters), c.images, c.drawings, d.reason(c)}
 }
 
 // reuse keeps the room that a page's glyphs took for the next page.
@@ -172,6 +172,7 @@ func build(pages []laidOut, notes []string) *extract.Text {
 	}
 	markRunning(all)
 	typical := newStyle(all)
+	typical.words.joinPages(all)
 	for i, p := range pages {
 		b.StartPage(i + 1)
 		if p.unreadable == "" {
