@@ -1,9 +1,7 @@
 package pdf
 
 import (
-	"bytes"
 	"math"
-	"strconv"
 	"strings"
 
 	"github.com/ledongthuc/pdf"
@@ -24,12 +22,16 @@ type font struct {
 	// commonOrder: codes are the glyph numbers of a common font.
 	commonOrder, orderUsed bool
 	encoding               *encoding
+	// ownCodes: a TrueType font without an encoding but its own.
+	ownCodes bool
 
 	scale        float64 // from glyph space to text space
 	em           float64 // in text space; 1 but for some Type 3 fonts
 	widths       [256]float64
 	cidWidths    map[uint32]float64
 	defaultWidth float64
+
+	program *program // nil for a font that is not embedded
 
 	known map[code]string // what text found before
 }
@@ -63,11 +65,13 @@ func (d *document) loadFont(v pdf.Value) *font {
 			f.scale = math.Abs(m.Index(0).Float64())
 		}
 	}
+	f.program = d.programOf(v.Key("FontDescriptor"))
 	f.widths = simpleWidths(v)
 	if v.Key("Subtype").Name() == "Type3" {
 		f.em = f.estimateEm()
 	}
-	f.encoding = simpleEncoding(v, func() map[int]string { return d.builtInEncoding(v) })
+	f.encoding = simpleEncoding(v, f.program.encoding)
+	f.ownCodes = v.Key("Encoding").IsNull() && v.Key("Subtype").Name() == "TrueType"
 	return f
 }
 
@@ -112,6 +116,8 @@ func (d *document) loadComposite(f *font, v pdf.Value) {
 		f.defaultWidth = dw.Float64()
 	}
 	f.cidWidths = cidWidths(descendant.Key("W"))
+	f.program = d.programOf(descendant.Key("FontDescriptor"))
+	f.program.mapCIDs(descendant.Key("CIDToGIDMap"))
 	entry := v.Key("Encoding")
 	if entry.Kind() == pdf.Stream {
 		f.vertical = entry.Key("WMode").Int64() == 1
@@ -171,13 +177,32 @@ func (f *font) lookUp(c code) string {
 		return decodeUTF16([]byte{byte(c.value >> 8), byte(c.value)})
 	case f.legacy != nil:
 		return f.legacy.text(c)
-	case f.commonOrder:
+	case f.composite:
+		return plain(f.glyphText(c))
+	}
+	text := f.encoding[byte(c.value)]
+	if f.ownCodes || text == "" {
+		if own := f.program.codeText(c.value); own != "" {
+			text = own
+		}
+	}
+	return plain(text)
+}
+
+// glyphText returns the text of a composite font's code by its glyph.
+func (f *font) glyphText(c code) string {
+	cid := c.value
+	if f.codeToCID != nil {
+		cid = f.codeToCID.cid(c.length, c.value)
+	}
+	if text := f.program.glyphText(cid); text != "" {
+		return text
+	}
+	if f.commonOrder {
 		f.orderUsed = true
 		return commonGlyphText(c.value)
-	case f.composite:
-		return ""
 	}
-	return plain(f.encoding[byte(c.value)])
+	return ""
 }
 
 // plain replaces what fonts map wrongly: the private characters that Symbol
@@ -216,30 +241,4 @@ func (f *font) width(c code) float64 {
 func isBoldName(name string) bool {
 	lower := strings.ToLower(name)
 	return strings.Contains(lower, "bold") || strings.Contains(lower, "black") || strings.Contains(lower, "heavy")
-}
-
-// builtInEncoding reads the glyph names that an embedded Type 1 font program
-// lists in its clear part, as "dup 65 /A put" (Adobe Type 1 Font Format 2.4).
-func (d *document) builtInEncoding(v pdf.Value) map[int]string {
-	program := v.Key("FontDescriptor").Key("FontFile")
-	if program.Kind() != pdf.Stream {
-		return nil
-	}
-	data, _ := d.readStream(program) // an incomplete program may still list names
-	clear, _, found := bytes.Cut(data, []byte("eexec"))
-	if !found {
-		return nil
-	}
-	names := map[int]string{}
-	fields := strings.Fields(string(clear))
-	for i := 0; i+3 < len(fields); i++ {
-		glyph, isName := strings.CutPrefix(fields[i+2], "/")
-		if fields[i] != "dup" || !isName || fields[i+3] != "put" {
-			continue
-		}
-		if number, err := strconv.Atoi(fields[i+1]); err == nil {
-			names[number] = glyph
-		}
-	}
-	return names
 }
