@@ -123,7 +123,8 @@ func baseEncoding(name string, font pdf.Value) *encoding {
 	}
 	// Without a base encoding a font's built-in one holds. For TrueType that
 	// mostly agrees with Windows' code page, for Type 1 with the standard.
-	if font.Key("Subtype").Name() == "Type1" && font.Key("Encoding").Kind() != pdf.Dict {
+	bare := font.Key("Encoding").Kind() != pdf.Dict
+	if bare && (font.Key("Subtype").Name() == "Type1" || font.Key("FontDescriptor").Key("FontFile2").IsNull()) {
 		return standard()
 	}
 	return winAnsi()

@@ -34,6 +34,7 @@ func segments(glyphs []glyph) []segment {
 	for _, row := range lines {
 		slices.SortStableFunc(row, func(a, b glyph) int { return cmp.Compare(a.x, b.x) })
 	}
+	lines = joinScripts(lines)
 	channels := findChannels(lines)
 	var out []segment
 	for _, row := range lines {
