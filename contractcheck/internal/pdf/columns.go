@@ -15,7 +15,7 @@ const (
 	minSideLines    = 4    // on each side of a gutter
 	outerShare      = 0.15 // of the width, where no gutter is looked for
 	gutterHalf      = 0.3  // em kept free on each side of a gutter's middle
-	crossingCost    = 3    // how many lines beside it a line across outweighs
+	crossingCost    = 3    // how many lines beside it a run of lines across outweighs
 	minColumnLines  = 3
 	minColumnChars  = 18   // on average in a line
 	maxInnerGutters = 2    // nested, on one side of a gutter
@@ -129,10 +129,12 @@ func findGutter(segments []segment) (gutter, size float64, ok bool) {
 	if width < minRegionWidth*size {
 		return 0, 0, false
 	}
+	sorted := slices.Clone(segments)
+	slices.SortStableFunc(sorted, func(a, b segment) int { return cmp.Compare(b.y, a.y) })
 	best := -1
 	step := max(size/2, width/maxGutters)
 	for x := x0 + outerShare*width; x <= x1-outerShare*width; x += step {
-		if score := gutterScore(segments, x, gutterHalf*size); score > best {
+		if score := gutterScore(sorted, x, gutterHalf*size); score > best {
 			gutter, best, ok = x, score, true
 		}
 	}
@@ -142,24 +144,35 @@ func findGutter(segments []segment) (gutter, size float64, ok bool) {
 // maxGutters bounds the places that are tried.
 const maxGutters = 500
 
-// gutterScore is negative where no gutter is plausible.
+// gutterScore is negative where no gutter is plausible. Segments go from the
+// top down: lines across that follow each other, as a title's, count once, and
+// each of them only where all else is equal.
 func gutterScore(segments []segment, x, half float64) int {
-	left, right, across := 0, 0, 0
+	left, right, across, runs := 0, 0, 0, 0
+	inRun := false
 	for _, s := range segments {
+		crossing := s.x1 > x-half && s.x0 < x+half
 		switch {
+		case crossing:
+			across++
+			if !inRun {
+				runs++
+			}
 		case s.x1 <= x-half:
 			left++
-		case s.x0 >= x+half:
-			right++
 		default:
-			across++
+			right++
 		}
+		inRun = crossing
 	}
 	if left < minSideLines || right < minSideLines {
 		return -1
 	}
-	return min(left, right) - crossingCost*across
+	return (min(left, right)-crossingCost*runs)*(maxAcross+1) - min(across, maxAcross)
 }
+
+// maxAcross is how many lines across a gutter are told apart.
+const maxAcross = 1000
 
 // stretch is a run of rows of a band, on both sides of its gutter. Its rows
 // are level if each has text on both sides.
