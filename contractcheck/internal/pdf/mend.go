@@ -2,26 +2,63 @@ package pdf
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
-	"maps"
 	"slices"
 )
 
 // noteObject is the note on objects that the object layer would refuse.
 const noteObject = "repaired: an object is not closed as it should be"
 
+// placedObject is an object with its place in the rebuilt file. End is where
+// the next one begins: nothing of an object lies behind it, whatever its own
+// brackets say.
+type placedObject struct {
+	number      uint32
+	generation  int
+	offset, end int
+}
+
+// inOrder lists the objects in the order of the file.
+func (b *rebuilt) inOrder() []placedObject {
+	var objects []placedObject
+	for number, at := range b.offsets {
+		objects = append(objects, placedObject{number, at.generation, at.offset, b.Len()})
+	}
+	slices.SortFunc(objects, func(a, b placedObject) int {
+		return cmp.Or(cmp.Compare(a.offset, b.offset), cmp.Compare(a.number, b.number))
+	})
+	for i := len(objects) - 2; i >= 0; i-- {
+		objects[i].end = objects[i+1].offset
+		if objects[i].offset == objects[i+1].offset {
+			objects[i].end = objects[i+1].end
+		}
+	}
+	return objects
+}
+
+// body returns an object behind its header, and the lexer behind it.
+func (b *rebuilt) body(at placedObject) (object, *lexer) {
+	lex := &lexer{data: b.Bytes()[:at.end], pos: at.offset}
+	for range 3 { // number, generation, obj
+		lex.next()
+	}
+	return lex.next(), lex
+}
+
+// replace appends an object that stands for the one that was read.
+func (b *rebuilt) replace(at placedObject, body []byte) {
+	b.offsets[at.number] = location{offset: b.Len(), generation: at.generation}
+	fmt.Fprintf(b, "%d %d obj\n%s\nendobj\n", at.number, at.generation, body)
+}
+
 // mend appends a sound copy of each object that the object layer would refuse:
 // one without "endobj" behind it, or whose stream does not begin on a line of
 // its own. It reports whether there were any.
 func (b *rebuilt) mend() bool {
 	mended := false
-	for _, number := range slices.Sorted(maps.Keys(b.offsets)) {
-		at := b.offsets[number]
-		lex := lexer{data: b.Bytes(), pos: at.offset}
-		for range 3 { // number, generation, obj
-			lex.next()
-		}
-		body := lex.next()
+	for _, at := range b.inOrder() {
+		body, lex := b.body(at)
 		after := lex.next()
 		if after.is("endobj") || after.is("stream") && (lex.at(0) == '\r' || lex.at(0) == '\n') {
 			continue
@@ -34,8 +71,7 @@ func (b *rebuilt) mend() bool {
 			stream := lex.data[min(lex.pos+1, len(lex.data)):]
 			sound = fmt.Appendf(sound, "\nstream\n%s\nendstream", stream[:searchEnd(stream)])
 		}
-		b.offsets[number] = location{offset: b.Len(), generation: at.generation}
-		fmt.Fprintf(b, "%d %d obj\n%s\nendobj\n", number, at.generation, sound)
+		b.replace(at, sound)
 		mended = true
 	}
 	return mended

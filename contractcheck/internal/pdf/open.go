@@ -55,7 +55,7 @@ func (d *document) load(data []byte, refs *references) error {
 		d.note(noteObject)
 	}
 	if d.decipher != nil {
-		d.sealed = rebuilt.sealed()
+		d.sealed = rebuilt.inOrder()
 		rebuilt.decipherStrings(d.decipher)
 	}
 	containers := refs.containers()

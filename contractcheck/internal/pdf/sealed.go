@@ -3,66 +3,38 @@ package pdf
 import (
 	"cmp"
 	"fmt"
-	"maps"
 	"slices"
 )
 
 // sealed lists the objects of an encrypted file in the order of the file, to
 // tell by a place in it which object stands there: an object's number is part
 // of its key.
-type sealed struct {
-	objects []sealedObject
-	end     int // what stands behind was never enciphered
-}
-
-type sealedObject struct {
-	offset, generation int
-	number             uint32
-}
-
-// sealed returns the objects of the original file.
-func (b *rebuilt) sealed() sealed {
-	s := sealed{end: b.Len()}
-	for number, at := range b.offsets {
-		s.objects = append(s.objects, sealedObject{at.offset, at.generation, number})
-	}
-	slices.SortFunc(s.objects, func(a, b sealedObject) int {
-		return cmp.Or(cmp.Compare(a.offset, b.offset), cmp.Compare(a.number, b.number))
-	})
-	return s
-}
+type sealed []placedObject
 
 // at returns the object at an offset, and false where there is none that is
 // enciphered.
 func (s sealed) at(offset int) (number uint32, generation int, ok bool) {
-	i, exact := slices.BinarySearchFunc(s.objects, offset, func(o sealedObject, offset int) int {
+	i, exact := slices.BinarySearchFunc(s, offset, func(o placedObject, offset int) int {
 		return cmp.Compare(o.offset, offset)
 	})
 	if !exact {
 		i--
 	}
-	if i < 0 || offset >= s.end {
+	if i < 0 || offset >= s[i].end {
 		return 0, 0, false
 	}
-	return s.objects[i].number, s.objects[i].generation, true
+	return s[i].number, s[i].generation, true
 }
 
 // decipherStrings appends plain copies of the objects that hold strings, but
 // for streams. Strings bear on the text where a form is filled in.
 func (b *rebuilt) decipherStrings(d *decipher) {
-	for _, number := range slices.Sorted(maps.Keys(b.offsets)) {
-		at := b.offsets[number]
-		lex := lexer{data: b.Bytes(), pos: at.offset}
-		for range 3 { // number, generation, obj
-			lex.next()
-		}
-		body := lex.next()
+	for _, at := range b.inOrder() {
+		body, lex := b.body(at)
 		if lex.next().is("stream") || !body.holdsString() {
 			continue
 		}
-		plain := d.plainStrings(nil, lex.data, body, number, at.generation)
-		b.offsets[number] = location{offset: b.Len(), generation: at.generation}
-		fmt.Fprintf(b, "%d %d obj\n%s\nendobj\n", number, at.generation, plain)
+		b.replace(at, d.plainStrings(nil, lex.data, body, at.number, at.generation))
 	}
 }
 

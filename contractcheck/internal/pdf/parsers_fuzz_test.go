@@ -1,0 +1,77 @@
+package pdf
+
+import (
+	"os"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"example.org/contractcheck/contractcheck/internal/extract"
+)
+
+// FuzzFilters decodes a stream by each filter within the allowance.
+func FuzzFilters(f *testing.F) {
+	for _, data := range []string{"\x80\x0B\x60\x50\x22\x0C\x0C\x85\x01", "x\x9c\x4b\x04", "<~87cUR~>", "616263>", "\x02abc\xfdd\x80"} {
+		f.Add([]byte(data), 12, 3)
+	}
+	const most = 1 << 16
+	f.Fuzz(func(t *testing.T, data []byte, kind, columns int) {
+		for _, name := range []string{"FlateDecode", "LZWDecode", "ASCIIHexDecode", "ASCII85Decode", "RunLengthDecode"} {
+			step := filter{name: name, predictor: predictor{kind: kind, columns: columns}}
+			if !step.sane() {
+				continue
+			}
+			out, err := decode(data, []filter{step}, extract.NewInflation(most))
+			if err == nil {
+				assert.LessOrEqual(t, len(out), most)
+			}
+		}
+	})
+}
+
+func FuzzFontProgram(f *testing.F) {
+	f.Add([]byte(testTrueType()))
+	f.Add([]byte(testCompactFont()))
+	f.Add([]byte("%!PS dup 65 /B put eexec"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		p := &program{loaded: true, data: data, font: parseTrueType(data)}
+		for code := range uint32(300) {
+			_ = p.glyphText(code)
+			_ = p.codeText(code)
+		}
+		for code := range p.encoding() {
+			assert.GreaterOrEqual(t, code, 0)
+		}
+	})
+}
+
+func FuzzCMap(f *testing.F) {
+	f.Add([]byte(sampleCMap))
+	f.Add([]byte("1 begincidrange <00> <ff> 3 endcidrange 1 beginbfrange <0000> <ffff> [<0041>] endbfrange"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		m := parseCMap(data)
+		for length := 1; length <= 4; length++ {
+			for code := range uint32(300) {
+				_, _ = m.text(length, code)
+				_ = m.cid(length, code)
+			}
+		}
+		assert.LessOrEqual(t, m.codeLength([]byte("\x81\x40\x00\x00")), 4)
+	})
+}
+
+// FuzzEncryption opens files with changed encryption dictionaries.
+func FuzzEncryption(f *testing.F) {
+	for _, name := range []string{"rc4-40", "aes-128-packed", "aes-256-r6"} {
+		data, err := os.ReadFile("testdata/encrypted/" + name + ".pdf")
+		require.NoError(f, err)
+		f.Add(data, "patron")
+	}
+	f.Fuzz(func(t *testing.T, data []byte, password string) {
+		text, err := Read(t.Context(), data, password, extract.Limits{Bytes: 1 << 20, Inflated: 1 << 22, Pages: 20})
+		if err == nil {
+			checkText(t, text)
+		}
+	})
+}
