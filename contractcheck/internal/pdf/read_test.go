@@ -48,6 +48,7 @@ func TestReadFrames(t *testing.T) {
 		{"trailing bytes", append(bytes.Clone(plain), bytes.Repeat([]byte{0}, 5000)...), noteEnd},
 		{"wrong start", broken, noteReferences},
 		{"wrong offsets", misplaced, noteReferences},
+		{"object streams without a table", bytes.Replace(f.compressed(t), []byte("startxref\n"), []byte("startxref\n9"), 1), noteReferences},
 		{"table cut off", append(bytes.Clone(plain[:bytes.LastIndex(plain, []byte("xref\n0"))]), "%%EOF"...), noteReferences},
 	}
 	for _, tt := range tests {

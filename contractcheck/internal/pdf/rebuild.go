@@ -36,7 +36,8 @@ func newRebuilt(data []byte, refs *references) *rebuilt {
 	return b
 }
 
-// containers lists the object streams, in order.
+// containers lists the object streams: those that were searched for, and the
+// others in order.
 func (r *references) containers() []uint32 {
 	set := map[uint32]bool{}
 	for _, at := range r.objects {
@@ -44,7 +45,19 @@ func (r *references) containers() []uint32 {
 			set[at.container] = true
 		}
 	}
-	return slices.Sorted(maps.Keys(set))
+	for _, number := range r.found {
+		delete(set, number)
+	}
+	return append(slices.Clone(r.found), slices.Sorted(maps.Keys(set))...)
+}
+
+// holds reports whether an object is to be taken out of an object stream.
+func (r *references) holds(container, number uint32) bool {
+	at, known := r.objects[number]
+	if known && !at.free {
+		return at.container == container
+	}
+	return slices.Contains(r.found, container)
 }
 
 // containersKey is the trailer's key under which the object streams are handed
@@ -129,7 +142,7 @@ func (b *rebuilt) addObjects(container uint32, data []byte, first int) {
 			continue
 		}
 		id := uint32(number.number)
-		if _, done := b.offsets[id]; done || b.refs.objects[id].container != container {
+		if _, done := b.offsets[id]; done || !b.refs.holds(container, id) {
 			continue
 		}
 		b.addObject(id, data, start)

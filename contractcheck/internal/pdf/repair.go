@@ -2,6 +2,9 @@ package pdf
 
 import (
 	"bytes"
+	"cmp"
+	"maps"
+	"slices"
 	"strconv"
 )
 
@@ -72,10 +75,39 @@ func (r *references) search(data []byte) {
 		}
 	}
 	r.searchTrailers(data)
+	r.searchStreams(data)
 	if r.trailer["Root"] == nil {
 		r.searchCatalog(data)
 	}
 }
+
+// searchStreams looks among the objects found for the streams that hold other
+// objects, and for cross-reference streams, whose dictionary is a trailer. The
+// last ones in the file come first.
+func (r *references) searchStreams(data []byte) {
+	numbers := slices.SortedFunc(maps.Keys(r.objects), func(a, b uint32) int {
+		return cmp.Or(cmp.Compare(r.objects[b].offset, r.objects[a].offset), cmp.Compare(a, b))
+	})
+	for _, number := range numbers {
+		at := r.objects[number]
+		if at.container != 0 || at.free || at.offset < 0 || at.offset >= len(data) {
+			continue
+		}
+		lex := lexer{data: data[:min(len(data), at.offset+maxStreamHead)], pos: at.offset}
+		for range 3 { // number, generation, obj
+			lex.next()
+		}
+		switch head := lex.next(); string(head.get("Type").bytes) {
+		case "XRef":
+			r.keepTrailer(data, head)
+		case "ObjStm":
+			r.found = append(r.found, number)
+		}
+	}
+}
+
+// maxStreamHead bounds the dictionary of a stream that holds objects.
+const maxStreamHead = 4096
 
 func searchObjects(data []byte) map[uint32]location {
 	found := map[uint32]location{}
@@ -139,8 +171,7 @@ func (r *references) searchTrailers(data []byte) {
 	}
 }
 
-// searchCatalog looks for the catalog, and for cross-reference streams that
-// name it, among the objects found.
+// searchCatalog looks for the catalog among the objects found.
 func (r *references) searchCatalog(data []byte) {
 	var newest location
 	for number, at := range r.objects {

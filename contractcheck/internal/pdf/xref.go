@@ -26,6 +26,9 @@ type references struct {
 	// trailer holds the newest value of each key that matters, in the bytes of
 	// the file: Root, Encrypt and ID.
 	trailer map[string][]byte
+	// found lists the object streams that were searched for, the last one in
+	// the file first; what they hold counts where nothing else is known of it.
+	found []uint32
 }
 
 // Bounds on cross-reference sections. A table entry of the object layer takes
