@@ -100,6 +100,49 @@ func TestColumnsOfItems(t *testing.T) {
 	assert.Equal(t, want, readPlaced(t, "", lines...))
 }
 
+// A table in the last column does not undo the columns that the page before has.
+func TestTableInAColumn(t *testing.T) {
+	f := newTestFile()
+	column := func(x float64, word string) (out []placed) {
+		for i := range 8 {
+			out = append(out, placed{x, 700 - 12*float64(i), fmt.Sprintf("%s column line number %d and more text", word, i)})
+		}
+		return out
+	}
+	resources := "/Font<</F1 " + helvetica + ">>"
+	f.page(placedPage(append(column(72, "left"), column(320, "right")...)...), resources)
+	const rules = "318 710 180 .5 re 318 690 180 .5 re 318 670 180 .5 re 318 670 .5 40 re 400 670 .5 40 re 498 670 .5 40 re f\n"
+	f.page(rules+placedPage(append(column(72, "last"),
+		placed{322, 697, "Logs"}, placed{404, 697, "7 days"}, placed{322, 677, "Loans"}, placed{404, 677, "30 days"},
+		placed{320, 640, "Below"}, placed{320, 628, "it"})...), resources)
+	blocks := blocksOf(read(t, f.bytes()))
+	assert.Equal(t, []string{"T Logs | 7 days", "T Loans | 30 days", "P Below\nit"}, blocks[len(blocks)-3:])
+	assert.Contains(t, blocks[len(blocks)-4], "last column line number 6 and more text\nlast column line number 7")
+}
+
+// A word that a rule runs through is no two cells.
+func TestRuleBehindAWord(t *testing.T) {
+	const rules = "70 690 400 .5 re 70 650 400 .5 re 70 610 400 .5 re 70 610 .5 80 re 120 610 .5 80 re 470 610 .5 80 re f\n"
+	assert.Equal(t, []string{"P It must delete records.", "P No record is kept."}, readPlaced(t, rules,
+		placed{72, 668, "It must delete records."}, placed{72, 628, "No record is kept."}))
+}
+
+func TestScripts(t *testing.T) {
+	f := newTestFile()
+	f.page("BT /F1 12 Tf 72 700 Td (Services) Tj /F1 7 Tf 49 5 Td (1) Tj ET "+
+		"BT /F1 12 Tf 72 680 Td (of CO) Tj /F1 7 Tf 32 -5 Td (2) Tj ET "+
+		"BT /F1 12 Tf 72 640 Td (Title) Tj /F1 7 Tf 0 -9 Td (small words below) Tj ET", "/Font<</F1 "+helvetica+">>")
+	assert.Equal(t, "Services 1\nof CO2\n\nTitle\nsmall words below", read(t, f.bytes()).Content)
+}
+
+// The part of a word before a page's end goes where the word ends.
+func TestWordOverThePage(t *testing.T) {
+	f := newTestFile()
+	f.textPage("Any information of a patron is deleted. The infor-")
+	f.textPage("mation is not sold.")
+	assert.Equal(t, "Any information of a patron is deleted. The\finformation is not sold.", read(t, f.bytes()).Content)
+}
+
 func TestTableWithoutRules(t *testing.T) {
 	assert.Equal(t, []string{
 		"P Retention of records by kind:",
@@ -233,6 +276,7 @@ func TestJoinHyphens(t *testing.T) {
 		{"no third-", "party data", "no third-party data"},
 		{"non-", "public records", "non-public records"},
 		{"EU-", "US rules", "EU-US rules"},
+		{"a sub-infor-", "mation", "a sub-information"},
 		{"end-to-", "end encryption", "end-to-end encryption"},
 		{"pages 10-", "12 of it", "pages 10-\n12 of it"},
 		{"a dash -", "and more", "a dash -\nand more"},
