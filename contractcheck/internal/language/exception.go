@@ -114,10 +114,11 @@ func (s *Sentence) partOfException(h Hit) bool {
 	return false
 }
 
-// choosesNot reports whether the hit is a choice against something: "an order
-// that we choose not to appeal" leaves nothing to choice.
+// choosesNot reports whether the hit is a choice against something that only
+// describes what is excepted: "an order that we choose not to appeal". "Unless we
+// choose not to" leaves all to choice.
 func (s *Sentence) choosesNot(h Hit) bool {
-	return s.anySpelled(h.To-1, "choose", "chooses", "elect", "elects", "decide", "decides") && s.class(h.To, Negator)
+	return s.class(h.From-1, Relative) && s.anySpelled(h.To-1, "choose", "chooses", "elect", "elects", "decide", "decides") && s.class(h.To, Negator)
 }
 
 // consentOf returns whose consent it is: that of the party right before the
