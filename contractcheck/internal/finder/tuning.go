@@ -43,7 +43,7 @@ type tuning struct {
 var tuned = tuning{
 	about: 8, decoy: 4, other: 2, foreign: 1,
 	rate: 0.5, sparse: 8, small: 60, rounds: 3,
-	sideRate: 0.5, sideSparse: 0.6, sideSmall: 5, sideRounds: 4, sideBias: 0.5,
+	sideRate: 0.5, sideSparse: 1.2, sideSmall: 10, sideRounds: 4, sideBias: 0.5,
 	sample: 8000, hard: -4, mention: -2, plain: 2,
 	folds: 4, perMention: ForeignPerMention,
 }
