@@ -35,6 +35,7 @@ func readPlaced(t *testing.T, extra string, lines ...placed) []string {
 func TestSpaces(t *testing.T) {
 	tests := []struct{ name, content, want string }{
 		{"gap in TJ", "[(no)-300(space)] TJ", "no space"},
+		{"narrow gaps of tight letters", "[(two)-140(years)-140(after)] TJ", "two years after"},
 		{"kerning in TJ", "[(V)80(endor)] TJ", "Vendor"},
 		{"word spacing", "5 Tw (a b) Tj", "a b"},
 		{"letter spacing", "4 Tc (NOTICE) Tj", "NOTICE"},

@@ -108,6 +108,8 @@ func nextRun(row []glyph, channels []channel) ([]glyph, float64) {
 const (
 	letterSpacing     = 0.08 // a typical gap above this is letter spacing
 	maxLetterSpacing  = 0.5  // one above this is that of words
+	tightGap          = 0.03 // most gaps of letters that are set tight are smaller
+	bareWordGap       = 0.12 // is a space among these, where no space is shown
 	minGaps           = 4    // fewer say nothing of what is typical
 	spacedWordGap     = 0.15 // beyond the typical gap
 	spacedWordGapSure = 0.4  // the same where the run has spaces of its own
@@ -119,6 +121,9 @@ func spaceWidth(gaps []float64, spaces bool) float64 {
 	}
 	slices.Sort(gaps)
 	typical := gaps[len(gaps)/2]
+	if !spaces && gaps[len(gaps)*3/4] < tightGap {
+		return bareWordGap
+	}
 	switch {
 	case typical <= letterSpacing || typical > maxLetterSpacing:
 		return wordGap
