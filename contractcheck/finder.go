@@ -50,9 +50,15 @@ func (l *Library) WithFinder(f *Finder) *Library {
 }
 
 // sureness is how likely the passage that is found must be about the
-// requirement: more likely than not. The finding is one for a person to look
-// at, and what is not found is called missing.
-const sureness = 0.5
+// requirement. The finding is one for a person to look at, and what is not found
+// is called missing; below two in three, whole documents give too much to look
+// at that is on other subjects.
+const sureness = 0.65
+
+// leastSaid is by how much, in logits, the words of a passage must speak for its
+// being about the requirement. Without, a passage of words that the model does not
+// know would be about what is often spoken of.
+const leastSaid = 1.0
 
 // pointer is a passage that the finder is sure of.
 type pointer struct {
@@ -65,10 +71,13 @@ type pointer struct {
 // subject always looks like what a rule reads.
 const foreignness = 0.001
 
-// leastDocument is as how many provisions a document counts at least: even a
-// short one says nothing on most requirements, whereas whoever asks about a
-// passage by itself expects that it speaks of the matter.
-const leastDocument = 100
+// A document counts as so many provisions at least: even a short one says nothing
+// on most requirements. Whoever asks about a passage by itself expects that it
+// speaks of the matter, so that a provision of it counts as less than one.
+const (
+	leastDocument   = 100
+	passageCountsAs = 0.12
+)
 
 // spotter is a finder at work on a document.
 type spotter struct {
@@ -87,11 +96,15 @@ type spotter struct {
 	scores map[int][]finder.Score
 }
 
-// newSpotter returns a spotter for a scene that counts as so many provisions,
-// and in which the rules have found evidence.
-func (f *Finder) newSpotter(set *rules.Set, scene *rules.Scene, provisions int, evidence [][]rules.Evidence) *spotter {
-	prior := math.Log(float64(max(provisions, 1)) / finder.ForeignPerMention)
-	s := &spotter{set: set, scene: scene, whole: provisions >= leastDocument, model: f.model, prior: float32(prior), scores: map[int][]finder.Score{}}
+// newSpotter returns a spotter for a scene, of a whole document or of a passage,
+// in which the rules have found evidence.
+func (f *Finder) newSpotter(set *rules.Set, scene *rules.Scene, whole bool, evidence [][]rules.Evidence) *spotter {
+	provisions := float64(max(len(scene.Provisions), leastDocument))
+	if !whole {
+		provisions = passageCountsAs * float64(max(len(scene.Provisions), 1))
+	}
+	prior := math.Log(provisions / finder.ForeignPerMention)
+	s := &spotter{set: set, scene: scene, whole: whole, model: f.model, prior: float32(prior), scores: map[int][]finder.Score{}}
 	for _, list := range evidence {
 		for _, e := range list {
 			s.scores[e.Provision] = nil
@@ -133,7 +146,7 @@ func (s *spotter) look() map[string]pointer {
 			s.scores[i] = slices.Clone(scores)
 		}
 		for r, score := range scores {
-			if best, ok := found[ids[r]]; score.About >= least && (!ok || score.About > best.score.About) && !s.silent(i, ids[r], score.Side > 0) {
+			if best, ok := found[ids[r]]; score.About >= least && score.About >= s.model.Unspoken(r)+leastSaid && (!ok || score.About > best.score.About) && !s.silent(i, ids[r], score.Side > 0) {
 				found[ids[r]] = pointer{i, score}
 			}
 		}

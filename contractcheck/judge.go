@@ -164,7 +164,7 @@ func (o *opened) findings(ctx context.Context) ([]Finding, error) {
 		return nil, err
 	}
 	unread := o.coverage() < 1
-	judge := o.newJudge(max(len(o.provisions), leastDocument), evidence)
+	judge := o.newJudge(true, evidence)
 	var all []Finding
 	i := 0
 	for _, clause := range o.library.clauses {
@@ -185,13 +185,13 @@ type judge struct {
 	pointers map[string]pointer // by requirement
 }
 
-// newJudge returns a judge of what was opened, which counts for the finder as
-// so many provisions. The evidence is that of all requirements.
-func (o *opened) newJudge(provisions int, evidence [][]rules.Evidence) *judge {
+// newJudge returns a judge of what was opened, a whole document or a passage. The
+// evidence is that of all requirements.
+func (o *opened) newJudge(whole bool, evidence [][]rules.Evidence) *judge {
 	if o.library.finder == nil {
 		return &judge{}
 	}
-	s := o.library.finder.newSpotter(o.library.set, o.scene, provisions, evidence)
+	s := o.library.finder.newSpotter(o.library.set, o.scene, whole, evidence)
 	return &judge{spotter: s, pointers: s.look()}
 }
 
@@ -283,7 +283,7 @@ func (l *Library) readPassage(requirement, text string, params map[string]float6
 	}
 	for i, r := range l.set.Requirements {
 		if r.ID == requirement {
-			return o, o.newJudge(len(o.provisions), evidence).outcome(requirement, evidence[i])
+			return o, o.newJudge(false, evidence).outcome(requirement, evidence[i])
 		}
 	}
 	return o, outcome{verdict: Missing, reason: "the library has no such requirement"}

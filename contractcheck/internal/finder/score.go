@@ -15,6 +15,10 @@ type Score struct {
 	Side float32
 }
 
+// Unspoken returns the logit of a passage whose words say nothing on the
+// requirement.
+func (m *Model) Unspoken(requirement int) float32 { return m.about[requirement].bias }
+
 // Probability returns the probability of a logit.
 func Probability(logit float32) float64 { return logistic(float64(logit)) }
 
