@@ -209,6 +209,8 @@ func FuzzAnalyse(f *testing.F) {
 		f.Add(text)
 	}
 	f.Add("Except as required by law, Vendor shall not sell, rent or disclose, and shall delete within [__] days, any patron data that it holds; provided that it may keep copies.")
+	f.Add("“Leak” means any loss of patron data, and excludes what we, or an affiliate that we choose not to use, never have and never will keep; write to privacy@library.example no later than a day after.")
+	f.Add("In no event shall search logs be kept, nor allow others to keep some of them: measures to make sure that, when the contract ends Vendor shall not fail to attempt to delete it, are taken.")
 	f.Fuzz(func(t *testing.T, text string) { readAll(t, text) })
 }
 
@@ -222,19 +224,36 @@ func readAll(t *testing.T, text string) {
 	inside := func(from, to int) {
 		require.True(t, 0 <= from && from <= to && to <= len(a.Tokens), "tokens %d to %d of %d in %q", from, to, len(a.Tokens), text)
 	}
+	a.Speech()
+	for i := range a.Tokens {
+		a.KindAt(i)
+		a.NegatedAt(i)
+		a.LaidOnLibrary(i)
+		a.DoneByThird(i)
+		a.Passable(i, false)
+		a.Idle(i)
+		for _, to := range []int{i, i + 1, len(a.Tokens)} {
+			a.Loosely(i, to)
+			a.OfSome(i, to)
+		}
+	}
 	for _, c := range a.Clusters {
 		inside(c.From, c.To)
 		inside(c.SubjectFrom, c.SubjectTo)
 	}
 	for _, d := range a.Durations(text) {
 		inside(d.From, d.To)
+		a.AfterIt(d)
 	}
-	for _, h := range a.Hits {
+	a.Whole(exceptions)
+	for k, h := range a.Hits {
 		inside(h.From, h.To)
 		if testGrammar.Terms[h.Term].Section != ActionSection {
 			continue
 		}
-		r := a.Read(h)
+		a.SetAside(h)
+		r := a.Reading(k)
+		inside(a.Clause(&r))
 		for _, e := range a.Exceptions(&r, exceptions) {
 			inside(e.From, e.To)
 		}
@@ -247,6 +266,16 @@ func readAll(t *testing.T, text string) {
 		a.Blank(&r, text)
 		a.NextAction(&r)
 		a.OnlyNear(&r, testTerms["only"])
+		a.OnlyWithout(&r, testTerms["consent"])
+		a.NoLonger(&r)
+		a.NotLonger(&r)
+		a.ForReason(&r)
+		a.BoundInTime(&r)
+		a.ButThen(&r)
+		a.Conditions(&r)
+		a.VendorByName(&r)
+		a.NegatedObject(&r, h)
+		a.OfAnotherVerb(&r, len(a.Tokens)-1)
 	}
 }
 
