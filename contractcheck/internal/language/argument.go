@@ -154,7 +154,7 @@ func (s *Sentence) insideOther(h Hit, wanted func(TermID) bool) bool {
 		return false
 	}
 	outer := s.Hits[o-1]
-	return outer.To-outer.From > h.To-h.From && !wanted(outer.Term)
+	return outer.length() > h.length() && !wanted(outer.Term)
 }
 
 // joined reports whether a wanted object follows at i behind nothing but

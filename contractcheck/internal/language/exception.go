@@ -107,7 +107,7 @@ func (s *Sentence) partOfException(h Hit) bool {
 		if o.From > h.From {
 			break
 		}
-		if o.Term != h.Term && o.To >= h.To && o.To-o.From > h.To-h.From && s.grammar.Terms[o.Term].Section == ExceptionSection {
+		if o.Term != h.Term && h.PartOf(o) && s.grammar.Terms[o.Term].Section == ExceptionSection {
 			return true
 		}
 	}

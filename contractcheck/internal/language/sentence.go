@@ -48,6 +48,14 @@ type Hit struct {
 	Use      Use
 }
 
+// Within reports whether o holds all tokens of h.
+func (h Hit) Within(o Hit) bool { return o.From <= h.From && h.To <= o.To }
+
+// PartOf reports whether o holds all tokens of h, and more.
+func (h Hit) PartOf(o Hit) bool { return h.Within(o) && h.length() < o.length() }
+
+func (h Hit) length() int { return h.To - h.From }
+
 // Sentence is a provision's tokens with what stands in them. Look finds the
 // terms, Parse the grammar; most sentences need only the first.
 type Sentence struct {
@@ -136,7 +144,7 @@ func (s *Sentence) coverChunks() {
 			continue
 		}
 		o := s.Hits[s.object[i]-1]
-		if h := s.Hits[p-1]; o.To-o.From > h.To-h.From {
+		if o.length() > s.Hits[p-1].length() {
 			s.party[i] = 0
 		}
 	}
@@ -147,7 +155,7 @@ func (s *Sentence) cover(of []int16, k int) {
 	h := s.Hits[k]
 	for i := h.From; i < h.To; i++ {
 		if of[i] != 0 {
-			if old := s.Hits[of[i]-1]; old.To-old.From >= h.To-h.From {
+			if s.Hits[of[i]-1].length() >= h.length() {
 				return
 			}
 		}
@@ -202,7 +210,7 @@ func (s *Sentence) partOfOther(h Hit) bool {
 		return false
 	}
 	o := s.Hits[s.object[h.From]-1]
-	return o.Term != h.Term && o.From <= h.From && o.To >= h.To && o.To-o.From > h.To-h.From
+	return o.Term != h.Term && h.PartOf(o)
 }
 
 // begins reports whether a term of the section begins at token i.

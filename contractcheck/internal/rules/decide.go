@@ -69,7 +69,7 @@ func overlapped(s *language.Sentence, h language.Hit, f *frame) bool {
 		if o.From > h.From {
 			break
 		}
-		if contains(f.does, o.Term) && o.From <= h.From && o.To >= h.To && o.To-o.From > h.To-h.From {
+		if contains(f.does, o.Term) && h.PartOf(o) {
 			return true
 		}
 	}

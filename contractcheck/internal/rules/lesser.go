@@ -78,7 +78,7 @@ func (r *reader) toHelpers(a *act) bool {
 // hold them: "third-party" in "third-party service providers".
 func (r *reader) helps(s *language.Sentence, h language.Hit) bool {
 	for _, o := range s.Hits {
-		if o.Term == r.set.known.forVendor && (o.From <= h.From && h.To <= o.To || h.From <= o.From && o.To <= h.To) {
+		if o.Term == r.set.known.forVendor && (h.Within(o) || o.Within(h)) {
 			return true
 		}
 	}
