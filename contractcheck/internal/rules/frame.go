@@ -65,7 +65,7 @@ func (c *compiler) requirement(r *clausefile.Requirement) *Requirement {
 			out.frames = append(out.frames, c.frame(rule, r))
 		} else if p := c.pattern(rule); p != nil {
 			out.patterns = append(out.patterns, p)
-			out.notePattern(rule.Pattern.Value)
+			out.ofWords = out.ofWords || p.heeds.means
 		}
 	}
 	if len(out.parts) == 1 {

@@ -23,12 +23,19 @@ type pattern struct {
 	reason  string
 	part    string // of the requirement that the pattern holds; empty for the whole
 	yields  bool   // only narrows a promise that stands elsewhere
-	negator bool   // the pattern itself speaks of a negation
-	excepts bool   // the pattern itself speaks of an exception
-	bans    bool   // the pattern itself speaks of a ban in other words
-	limits  bool   // the pattern itself speaks of a negation, or of "only"
-	party   bool   // the pattern itself names a party
-	allows  bool   // the pattern itself speaks of what may be
+	heeds   heeds
+}
+
+// heeds says what a pattern speaks of itself, so that the reader need not look
+// for it around the match.
+type heeds struct {
+	negator bool // a negation
+	excepts bool // an exception
+	bans    bool // a ban in other words than a negation
+	limits  bool // a negation, or "only"
+	party   bool // a party
+	allows  bool // what may be
+	means   bool // what words mean
 }
 
 type patternPart struct {
@@ -46,6 +53,7 @@ var (
 	bansRE    = regexp.MustCompile(`(?i)\b(prohibit(ed|s)?|forbid(den|s)?|ban(ned|s)?|barred)\b`)
 	allowsRE  = regexp.MustCompile(`(?i)\b(may|can|could|should)\b`)
 	onlyRE    = regexp.MustCompile(`(?i)\b(only|solely|exclusively|limit|restrict|prevent)\b`)
+	meansRE   = regexp.MustCompile(`(^|[ (=])means?($|[ )|])`)
 	negatorRE = regexp.MustCompile(`(?i)\b(not|no|never|none|neither|nor|nothing)\b`)
 )
 
@@ -55,12 +63,7 @@ var verdictNames = map[string]Verdict{"satisfied": Satisfied, "partial": Partial
 func (c *compiler) pattern(rule *clausefile.Rule) *pattern {
 	p := &pattern{pos: rule.Pos, reason: rule.Reason, part: rule.Part, yields: rule.Yields, verdict: verdictNames[rule.Verdict.Value], atLeast: rule.AtLeast}
 	p.when, p.unless, p.weak = c.optional(rule.When), c.optional(rule.Unless), c.optional(rule.Weak)
-	p.party = partyRE.MatchString(rule.Pattern.Value)
-	p.allows = allowsRE.MatchString(rule.Pattern.Value)
-	p.excepts = exceptsRE.MatchString(termRE.ReplaceAllString(rule.Pattern.Value, ""))
-	p.bans = bansRE.MatchString(termRE.ReplaceAllString(rule.Pattern.Value, ""))
-	p.negator = negatorRE.MatchString(termRE.ReplaceAllString(rule.Pattern.Value, ""))
-	p.limits = p.negator || onlyRE.MatchString(rule.Pattern.Value)
+	p.heeds = heedsOf(rule.Pattern.Value)
 	gap := 0
 	for i, field := range patternFields(rule.Pattern.Value) {
 		if m := gapRE.FindStringSubmatch(field); m != nil {
@@ -88,6 +91,22 @@ func (c *compiler) pattern(rule *clausefile.Rule) *pattern {
 		c.fail(rule.Pattern.Pos, "the first part of a pattern must not be optional")
 	}
 	return p
+}
+
+// heedsOf tells what the text of a pattern speaks of. The name of a term, such
+// as <no-duty>, counts as words only where it says what the term's phrases do.
+func heedsOf(text string) heeds {
+	words := termRE.ReplaceAllString(text, "")
+	h := heeds{
+		negator: negatorRE.MatchString(words),
+		excepts: exceptsRE.MatchString(words),
+		bans:    bansRE.MatchString(words),
+		party:   partyRE.MatchString(text),
+		allows:  allowsRE.MatchString(text),
+		means:   meansRE.MatchString(text),
+	}
+	h.limits = h.negator || onlyRE.MatchString(text)
+	return h
 }
 
 // patternPart reads "word", "(a | b)", "<term>", each with an optional "?".
@@ -178,7 +197,7 @@ func (p *pattern) match(s *language.Sentence, k, at int) (int, bool) {
 				return end, true
 			}
 		}
-		if i == len(s.Tokens) || !s.Passable(i, p.negator) {
+		if i == len(s.Tokens) || !s.Passable(i, p.heeds.negator) {
 			break
 		}
 		if s.Counts(i) {

@@ -176,3 +176,23 @@ func FuzzPattern(f *testing.F) {
 		}
 	})
 }
+
+// What a pattern speaks of itself, the reader does not hold against a match.
+func TestHeeds(t *testing.T) {
+	for text, want := range map[string]heeds{
+		"encrypt ...6 record":            {},
+		"(not | never) ...6 encrypt":     {negator: true, limits: true},
+		"<no-duty> ...6 encrypt":         {},
+		"record ...4 except":             {excepts: true},
+		"sale ...4 =prohibited":          {bans: true},
+		"<only> encrypt":                 {limits: true},
+		"solely ...2 encrypt":            {limits: true},
+		"<library> ...2 encrypt":         {party: true},
+		"=our record":                    {party: true},
+		"record ...2 (can | could) ...4": {allows: true},
+		"(=mean | =means) any record":    {means: true},
+		"by all meaning":                 {},
+	} {
+		assert.Equal(t, want, heedsOf(text), text)
+	}
+}

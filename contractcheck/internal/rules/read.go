@@ -75,21 +75,21 @@ func (r *reader) readPattern(p *pattern, requirement, i int, s *language.Sentenc
 	if !ok {
 		return Evidence{}, false
 	}
-	if p.verdict == Satisfied && !p.party && s.LaidOnLibrary(from) {
+	if p.verdict == Satisfied && !p.heeds.party && s.LaidOnLibrary(from) {
 		return Evidence{}, false
 	}
 	if p.verdict == Contradicted && r.definesOther(requirement, s) {
 		return Evidence{}, false
 	}
 	e := Evidence{Provision: i, Verdict: p.verdict, Reason: p.reason, From: from, To: to, Rule: p.pos, Part: p.part, Yields: p.yields, want: always, Overrides: r.overrides(i, s)}
-	e.Permits = p.verdict == Partial && !p.limits && r.set.Requirements[requirement].bans()
+	e.Permits = p.verdict == Partial && !p.heeds.limits && r.set.Requirements[requirement].bans()
 	if p.verdict == Contradicted {
 		e.want = never
 	}
 	if p.verdict == Satisfied && weakened(s, p.weak) {
 		e.Verdict, e.Reason = Partial, "in a narrower case only"
 	}
-	if e.Verdict == Satisfied && !p.party && r.set.Requirements[requirement].bans() && s.DoneByThird(from) {
+	if e.Verdict == Satisfied && !p.heeds.party && r.set.Requirements[requirement].bans() && s.DoneByThird(from) {
 		e.Verdict, e.Reason = Partial, thirdPartiesOnly
 	}
 	if e.Verdict == Satisfied {
@@ -121,7 +121,7 @@ func (p *pattern) counts(s *language.Sentence, from, to int) bool {
 			return false // else it goes on beyond: "Should we be sold, | we will tell you"
 		}
 	}
-	return p.negator || p.bans || !s.NegatedAt(from) && (s.KindAt(from) != language.Conditional || !s.NegatedAt(to-1))
+	return p.heeds.negator || p.heeds.bans || !s.NegatedAt(from) && (s.KindAt(from) != language.Conditional || !s.NegatedAt(to-1))
 }
 
 // limitPattern weakens what a pattern found by the hedges and exceptions of
@@ -129,7 +129,7 @@ func (p *pattern) counts(s *language.Sentence, from, to int) bool {
 func (r *reader) limitPattern(e *Evidence, s *language.Sentence, p *pattern, from int) {
 	reading := language.Reading{Hit: language.Hit{From: from, To: e.To}}
 	all := s.Exceptions(&reading, r.set.known.exceptions)
-	if p.excepts { // what the pattern itself excepts is its own affair
+	if p.heeds.excepts { // what the pattern itself excepts is its own affair
 		all = slices.DeleteFunc(all, func(x language.Exception) bool { return !x.Without && from <= x.From && x.From <= e.To })
 	}
 	worst := r.worstException(all, nil)
@@ -146,7 +146,7 @@ func (r *reader) limitPattern(e *Evidence, s *language.Sentence, p *pattern, fro
 // loosenPattern weakens what a pattern found where "may" or "should" governs
 // it. A pattern that names the word itself, or "only", knows what it is worth.
 func (r *reader) loosenPattern(e *Evidence, s *language.Sentence, p *pattern) {
-	if !p.negator && s.OfSome(e.From, e.To) {
+	if !p.heeds.negator && s.OfSome(e.From, e.To) {
 		e.Verdict, e.Reason = Partial, "only a part of it"
 		return
 	}
@@ -156,7 +156,7 @@ func (r *reader) loosenPattern(e *Evidence, s *language.Sentence, p *pattern) {
 	}
 	c := s.Loosely(from, e.To)
 	switch {
-	case c == nil || p.allows || s.Has(r.set.known.only, 0, len(s.Tokens)):
+	case c == nil || p.heeds.allows || s.Has(r.set.known.only, 0, len(s.Tokens)):
 	case c.Weak:
 		e.Verdict, e.Reason = Partial, "says should, not shall"
 	default:

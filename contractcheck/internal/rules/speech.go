@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"regexp"
 	"slices"
 
 	"example.org/contractcheck/contractcheck/internal/language"
@@ -30,8 +29,6 @@ func (set *Set) Silent(scene *Scene, i, requirement int, against bool) bool {
 	return false
 }
 
-var meansRE = regexp.MustCompile(`(^|[ (=])means?($|[ )|])`)
-
 // ofLibrary reports whether the requirement is about what the library must not
 // be made to do, and not about a duty of the vendor.
 func (q *Requirement) ofLibrary() bool {
@@ -44,6 +41,3 @@ func (q *Requirement) ofLibrary() bool {
 	}
 	return burden
 }
-
-// notePattern takes up from the text of a pattern whether definitions matter.
-func (q *Requirement) notePattern(text string) { q.ofWords = q.ofWords || meansRE.MatchString(text) }
