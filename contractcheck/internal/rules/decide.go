@@ -31,35 +31,34 @@ func (r *reader) readFrame(f *frame, requirement, i int, s *language.Sentence) [
 		if !r.findObject(a) || !r.aboutHolds(a) || r.saidByStem(a) {
 			continue
 		}
-		if v, reason := r.decide(a); v != None {
-			if v == Satisfied {
-				v, reason = r.doubt(a, reason)
-			}
-			if v == Satisfied && r.ofPart(a) {
-				v, reason = Partial, oneKindOnly
-			}
-			if v == Satisfied {
-				v, reason = r.reserve(requirement, i, s, reason)
-			}
-			if v == Contradicted && r.definesOther(requirement, s) {
-				continue
-			}
-			a.evidence.Aside = aside[reason]
-			if f.reason != "" && (v == Partial || v == Satisfied && f.part != "") {
-				reason = f.reason
-			}
-			a.evidence.Provision, a.evidence.Verdict, a.evidence.Reason = i, v, reason
-			a.evidence.From, a.evidence.To = s.Clause(&a.r)
-			a.evidence.Rule = f.pos
-			a.evidence.Overrides = r.overrides(i, s)
-			a.evidence.want = f.want
-			a.evidence.Part = f.part
-			a.evidence.Permits = f.want == never && a.r.Mood != language.Forbidden && v == Partial
-			a.evidence.Yields = f.yields && v == Contradicted || r.ofLesserData(a) || r.toHelpers(a)
+		if r.settle(a) {
 			all = append(all, a.evidence)
 		}
 	}
 	return all
+}
+
+// settle writes the evidence of an action, and reports whether it is any.
+func (r *reader) settle(a *act) bool {
+	v, reason := r.decide(a)
+	switch {
+	case v == Satisfied:
+		v, reason = r.doubt(a, reason)
+	case v == None, v == Contradicted && r.definesOther(a.requirement, a.s):
+		return false
+	}
+	f, e := a.f, &a.evidence
+	e.Aside = aside[reason]
+	if f.reason != "" && (v == Partial || v == Satisfied && f.part != "") {
+		reason = f.reason
+	}
+	e.Provision, e.Verdict, e.Reason = a.provision, v, reason
+	e.From, e.To = a.s.Clause(&a.r)
+	e.Rule, e.want, e.Part = f.pos, f.want, f.part
+	e.Overrides = overrides(a.s)
+	e.Permits = f.want == never && a.r.Mood != language.Forbidden && v == Partial
+	e.Yields = f.yields && v == Contradicted || r.ofLesserData(a) || r.toHelpers(a)
+	return true
 }
 
 // overlapped reports whether a longer hit of the frame's own actions covers h,
@@ -76,8 +75,8 @@ func overlapped(s *language.Sentence, h language.Hit, f *frame) bool {
 	return false
 }
 
-// doubt looks once more at what satisfies: a blank in it, or words that loosen
-// it, leave it partial.
+// doubt looks once more at what satisfies: a blank in it, words that loosen it,
+// or what the whole sentence is, leave it partial.
 func (r *reader) doubt(a *act, reason string) (Verdict, string) {
 	if a.s.Blank(&a.r, r.scene.Text) {
 		return Partial, "a blank is not filled in"
@@ -87,7 +86,10 @@ func (r *reader) doubt(a *act, reason string) (Verdict, string) {
 			return Partial, why
 		}
 	}
-	return Satisfied, reason
+	if r.ofPart(a) {
+		return Partial, oneKindOnly
+	}
+	return r.reserve(a.requirement, a.provision, a.s, reason)
 }
 
 // saidByStem reports whether the action and its object both stand in the stem

@@ -81,33 +81,40 @@ func (r *reader) readPattern(p *pattern, requirement, i int, s *language.Sentenc
 	if p.verdict == Contradicted && r.definesOther(requirement, s) {
 		return Evidence{}, false
 	}
-	e := Evidence{Provision: i, Verdict: p.verdict, Reason: p.reason, From: from, To: to, Rule: p.pos, Part: p.part, Yields: p.yields, want: always, Overrides: r.overrides(i, s)}
+	e := Evidence{Provision: i, Verdict: p.verdict, Reason: p.reason, From: from, To: to, Rule: p.pos, Part: p.part, Yields: p.yields, want: always, Overrides: overrides(s)}
 	e.Permits = p.verdict == Partial && !p.heeds.limits && r.set.Requirements[requirement].bans()
 	if p.verdict == Contradicted {
 		e.want = never
 	}
-	if p.verdict == Satisfied && weakened(s, p.weak) {
+	if e.Verdict == Satisfied {
+		r.doubtPattern(&e, s, p, requirement)
+	}
+	return e, true
+}
+
+// doubtPattern looks once more at what a pattern found to satisfy: the words
+// around it, a blank or a number in it leave it partial, or take it back.
+func (r *reader) doubtPattern(e *Evidence, s *language.Sentence, p *pattern, requirement int) {
+	switch {
+	case weakened(s, p.weak):
 		e.Verdict, e.Reason = Partial, "in a narrower case only"
-	}
-	if e.Verdict == Satisfied && !p.heeds.party && r.set.Requirements[requirement].bans() && s.DoneByThird(from) {
+	case !p.heeds.party && r.set.Requirements[requirement].bans() && s.DoneByThird(e.From):
 		e.Verdict, e.Reason = Partial, thirdPartiesOnly
+	default:
+		e.Verdict, e.Reason = r.reserve(requirement, e.Provision, s, e.Reason)
 	}
 	if e.Verdict == Satisfied {
-		e.Verdict, e.Reason = r.reserve(requirement, i, s, e.Reason)
+		r.limitPattern(e, s, p)
 	}
 	if e.Verdict == Satisfied {
-		r.limitPattern(&e, s, p, from)
+		r.loosenPattern(e, s, p)
 	}
-	if e.Verdict == Satisfied {
-		r.loosenPattern(&e, s, p)
-	}
-	if e.Verdict == Satisfied && r.blankIn(s, from, to) {
+	if e.Verdict == Satisfied && r.blankIn(s, e.From, e.To) {
 		e.Verdict, e.Reason = Partial, "a blank is not filled in"
 	}
 	if e.Verdict == Satisfied && p.atLeast != "" {
-		r.reach(&e, s, p.atLeast, r.params(requirement, p.atLeast))
+		r.reach(e, s, p.atLeast, r.params(requirement, p.atLeast))
 	}
-	return e, true
 }
 
 // counts reports whether a match of the tokens from up to to says what is so: not
@@ -126,11 +133,11 @@ func (p *pattern) counts(s *language.Sentence, from, to int) bool {
 
 // limitPattern weakens what a pattern found by the hedges and exceptions of
 // its sentence.
-func (r *reader) limitPattern(e *Evidence, s *language.Sentence, p *pattern, from int) {
-	reading := language.Reading{Hit: language.Hit{From: from, To: e.To}}
+func (r *reader) limitPattern(e *Evidence, s *language.Sentence, p *pattern) {
+	reading := language.Reading{Hit: language.Hit{From: e.From, To: e.To}}
 	all := s.Exceptions(&reading, r.set.known.exceptions)
 	if p.heeds.excepts { // what the pattern itself excepts is its own affair
-		all = slices.DeleteFunc(all, func(x language.Exception) bool { return !x.Without && from <= x.From && x.From <= e.To })
+		all = slices.DeleteFunc(all, func(x language.Exception) bool { return !x.Without && e.From <= x.From && x.From <= e.To })
 	}
 	worst := r.worstException(all, nil)
 	switch {
@@ -225,6 +232,6 @@ func anyTerm(s *language.Sentence, terms []language.TermID) bool {
 
 // overrides reports whether the provision begins with a word that sets it
 // above what stands before: "However", "Notwithstanding".
-func (r *reader) overrides(i int, s *language.Sentence) bool {
+func overrides(s *language.Sentence) bool {
 	return s.OpensWith("notwithstanding", "however", "but", "except")
 }
