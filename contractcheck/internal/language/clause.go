@@ -382,24 +382,3 @@ func (s *Sentence) newSubjectAt(i int) bool {
 	}
 	return false
 }
-
-// spelled reports whether token i is the word w, in lower case.
-func (s *Sentence) spelled(i int, w string) bool {
-	return uint(i) < uint(len(s.Tokens)) && s.Tokens[i].shape == shapeOf(w) && s.spelling(i) == w
-}
-
-// spelling returns the word at token i, as Lexicon.Spelling does.
-func (s *Sentence) spelling(i int) string { return s.grammar.Lexicon.spellings[s.Tokens[i].word] }
-
-func (s *Sentence) anySpelled(i int, words ...string) bool {
-	if uint(i) >= uint(len(s.Tokens)) {
-		return false
-	}
-	shape := s.Tokens[i].shape
-	for _, w := range words {
-		if shape == shapeOf(w) && s.spelling(i) == w {
-			return true
-		}
-	}
-	return false
-}

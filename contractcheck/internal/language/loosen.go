@@ -76,3 +76,14 @@ func (s *Sentence) ButThen(r *Reading) bool {
 	}
 	return false
 }
+
+// OfSome reports whether the tokens from from to to speak of some things of a
+// kind, and not of all.
+func (s *Sentence) OfSome(from, to int) bool {
+	for i := from; i < to; i++ {
+		if s.anySpelled(i, "some", "many", "most", "several") && !s.anySpelled(i-1, "how", "as", "at") {
+			return true // but not "how many", "at most"
+		}
+	}
+	return false
+}

@@ -37,17 +37,6 @@ func (s *Sentence) SetAside(h Hit) bool {
 	return false
 }
 
-// At reports whether one of the words stands in the action's clause.
-func (s *Sentence) At(r *Reading, words ...string) bool {
-	from, to := s.Clause(r)
-	for i := from; i < to; i++ {
-		if s.anySpelled(i, words...) {
-			return true
-		}
-	}
-	return false
-}
-
 // NextAction returns the token at which another action, coordinated with the
 // reading's, begins; 0 where there is none.
 func (s *Sentence) NextAction(r *Reading) int {
