@@ -97,7 +97,7 @@ func (s *Sentence) outerNegation(i int) bool {
 // sharesBan reports whether the verb at i is one more of those that a negated
 // cluster before it governs: "shall not embed, or allow others to embed".
 func (s *Sentence) sharesBan(i int) bool {
-	const reach = 24
+	const reach = 24 // tokens; what lies farther is another matter
 	if len(s.Clusters) == 0 || !s.anySpelled(i-1, "or", "nor") || s.Tokens[i].Form&Base == 0 {
 		return false
 	}

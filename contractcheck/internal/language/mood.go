@@ -71,12 +71,13 @@ type Cluster struct {
 	Subject     Party
 	SubjectFrom int
 	SubjectTo   int
-	tries       bool // "shall attempt to": weak only because it tries
+	tries       bool // "shall attempt to": nothing else could make it weak
 	fails       bool // "fails to": not to do so is a duty
 	control     bool // "permits Vendor to": the subject is inside the cluster
 }
 
-// Tries reports whether the cluster speaks of an attempt.
+// Tries reports whether the cluster speaks of an attempt and nothing else makes
+// it weak. It is weak still, unless even the attempt is forbidden.
 func (c *Cluster) Tries() bool { return c.tries }
 
 // moodAt returns the phrase at token i that can be part of a cluster, the

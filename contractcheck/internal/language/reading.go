@@ -10,7 +10,7 @@ type Reading struct {
 	Passive  bool
 	Nominal  bool // the action is a noun: "the deletion of"
 	Identity bool // the noun only says what something is: "is the property of"
-	Weak     bool // "should", "shall use reasonable efforts to"
+	Weak     bool // "should", "shall use reasonable efforts to", "measures to ensure that"
 	Free     bool // "may, but need not"
 	Capable  bool // "can": possible, not done
 	Without  bool // "without providing ..."

@@ -97,11 +97,12 @@ func (s *Sentence) NotLonger(r *Reading) bool {
 	return false
 }
 
-// NoLonger reports whether somebody stops doing what was done before: "will no
+// Ceases reports whether somebody stops doing what was done before: "will no
 // longer use". What that says of the time before, and when it happens, stands
 // elsewhere.
-func (s *Sentence) NoLonger(r *Reading) bool {
-	from := r.Hit.From - 4
+func (s *Sentence) Ceases(r *Reading) bool {
+	const reach = 4 // tokens before the verb: "no longer", an adverb, a helper
+	from := r.Hit.From - reach
 	if r.Cluster != nil {
 		from = max(from, r.Cluster.From)
 	}

@@ -52,7 +52,7 @@ func (s *Sentence) defines() bool {
 		case i > from+longest:
 		case s.anySpelled(i, "means", "mean") && !s.anySpelled(i-1, "by", "no", "the", "other"):
 			return s.class(i-1, Quote|Close|Comma|Modal) || s.named(i-1)
-		case s.spelled(i, "meaning") && s.anySpelled(i-1, "the"):
+		case s.spelled(i, "meaning") && s.spelled(i-1, "the"):
 			return s.anySpelled(i-2, "has", "have", "having")
 		case s.anySpelled(i, "excludes", "exclude") && s.object[i-1] != 0:
 			return true // "Confidential Information excludes"
@@ -100,7 +100,7 @@ func (s *Sentence) ofLibraryAlone() Speech {
 // libraryAnswers reports whether the library is said to be responsible.
 func (s *Sentence) libraryAnswers() bool {
 	for i := range s.Tokens {
-		if !s.anySpelled(i, "responsible") {
+		if !s.spelled(i, "responsible") {
 			continue
 		}
 		k := s.beforeAdverbs(i)

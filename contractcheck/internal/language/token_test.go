@@ -267,7 +267,7 @@ func readAll(t *testing.T, text string) {
 		a.NextAction(&r)
 		a.OnlyNear(&r, testTerms["only"])
 		a.OnlyWithout(&r, testTerms["consent"])
-		a.NoLonger(&r)
+		a.Ceases(&r)
 		a.NotLonger(&r)
 		a.ForReason(&r)
 		a.BoundInTime(&r)

@@ -165,7 +165,7 @@ func (r *reader) decide(a *act) (Verdict, string) {
 	if a.f.want == never && a.r.Without && !a.s.NegatedAt(a.r.Hit.From) {
 		return Satisfied, "is done without it"
 	}
-	if a.f.want == never && a.s.NoLonger(&a.r) {
+	if a.f.want == never && a.s.Ceases(&a.r) {
 		return None, ""
 	}
 	if a.f.want != own && a.r.Identity || a.f.want != need && a.f.want != own && !r.counts(a) {
