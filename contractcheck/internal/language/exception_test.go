@@ -63,6 +63,13 @@ func TestExceptions(t *testing.T) {
 		{sentence: "Vendor shall not *sell* patron data; fees are due except as required by law."},
 		{sentence: "Vendor shall not sell patron data, and the Library may not *disclose* it except as required by law.", want: "law"},
 
+		// the longest exception, and none of what only describes another
+		{sentence: "Vendor shall not *disclose* patron data except as necessary.", want: "need"},
+		{sentence: "Vendor shall not *disclose* patron data except as necessary to run the platform.", want: "service"},
+		{sentence: "Vendor shall not *disclose* patron data unless we choose not to protect it.", want: "choice"},
+		{sentence: "Vendor shall not *disclose* patron data except by a court order that we choose not to appeal.", want: "law"},
+		{sentence: "Vendor shall not *disclose* patron data except to those that we choose.", want: "choice"},
+
 		// carve-outs
 		{sentence: "Vendor shall *delete* patron data, which does not extend to copies.", want: "carve-out"},
 	}

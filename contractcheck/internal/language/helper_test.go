@@ -67,6 +67,9 @@ var vocabulary = []listedTerm{
 
 	{"law", ExceptionSection, NoParty, AnyUse, "required by law|applicable law|court order"},
 	{"wide", ExceptionSection, NoParty, AnyUse, "affiliate|own purpose|business purpose"},
+	{"need", ExceptionSection, NoParty, AnyUse, "as necessary"},
+	{"service", ExceptionSection, NoParty, AnyUse, "as necessary to run platform"},
+	{"choice", ExceptionSection, NoParty, AnyUse, "=we choose"},
 
 	{"marker", WordSection, NoParty, AnyUse, "except|unless|other than|subject to|provided that|to extent"},
 	{"carve-out", WordSection, NoParty, AnyUse, "not apply|not extend"},

@@ -34,6 +34,12 @@ func TestStanding(t *testing.T) {
 		{sentence: "Never *sell* patron data.", want: "imperative"},
 		{sentence: "Do not *sell* patron data.", want: "counts"},
 
+		// a gerund that "is" something is not said to be done
+		{sentence: "*Selling* patron data is prohibited.", want: "counts"},
+		{sentence: "*Deleting* it is a matter for the Library.", want: "adjunct"},
+		{sentence: "*Deleting* it is not a matter for the Library.", want: "adjunct"},
+		{sentence: "*Deleting* it is required.", want: "counts"},
+
 		// provisos and conditions
 		{sentence: "Vendor may keep copies, provided that Vendor shall *delete* them within a year.", want: "proviso"},
 		{sentence: "If Vendor *sells* patron data, it shall notify the Library.", want: "condition"},
@@ -142,6 +148,8 @@ func TestPassive(t *testing.T) {
 		{"Patron data shall be *deleted*.", true},
 		{"Patron data is not *sold*.", true},
 		{"Patron data *stored* by Vendor is safe.", true},
+		{"In no event shall search logs be *kept*.", true},
+		{"In no event shall Vendor *keep* search logs.", false},
 		{"Vendor shall *delete* patron data.", false},
 		{"Vendor has *deleted* patron data.", false},
 		{"Vendor is *deleting* patron data.", false},

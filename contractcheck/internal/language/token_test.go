@@ -55,6 +55,35 @@ func TestTokenizeSplits(t *testing.T) {
 	}
 }
 
+// The domain of an e-mail address is one word, "email".
+func TestTokenizeMail(t *testing.T) {
+	for text, want := range map[string]string{
+		"privacy@library.example": "privacy @library.example=email",
+		"Write to a@b-c.example.": "Write to a @b-c.example=email .",
+		"a@b@c":                   "a @b=email @c=email",
+		"@library":                "@ library",
+		"a@":                      "a @",
+		"two books @ a dollar":    "two books @ a dollar",
+	} {
+		var got []string
+		for _, tok := range Tokenize(nil, text, 0, mailLexicon, nil) {
+			word := text[tok.Start:tok.End]
+			if s := mailLexicon.Spelling(tok); s == mailWord {
+				word += "=" + s
+			}
+			got = append(got, word)
+		}
+		assert.Equal(t, want, strings.Join(got, " "), text)
+	}
+}
+
+// mailLexicon knows the word that domains are read as.
+var mailLexicon = func() *Lexicon {
+	var b LexiconBuilder
+	b.Add(1, AnyUse, plainPhrase(mailWord))
+	return b.Build()
+}()
+
 func TestTokenizeContractions(t *testing.T) {
 	tests := []struct {
 		text string
