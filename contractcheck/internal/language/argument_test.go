@@ -92,6 +92,7 @@ func TestRecipient(t *testing.T) {
 		{sentence: "Vendor shall *notify* the Library's patrons.", want: patron},
 		{sentence: "Vendor shall give the Library *notice* of a breach.", want: library},
 		{sentence: "Vendor shall give *notice* of a breach to the Library.", want: library},
+		{sentence: "Vendor shall give the Library ten days' *notice* of a breach.", want: library},
 		{sentence: "Vendor shall provide the Library with written *notice*.", want: library},
 		{sentence: "The Library shall be *notified* of a breach.", want: library},
 		{sentence: "Vendor shall not *disclose* patron data to advertisers.", want: third},

@@ -175,6 +175,14 @@ func TestClauses(t *testing.T) {
 			want:     "main: The data is provided to Vendor | main: and Vendor shall delete it",
 		},
 		{
+			sentence: "Logs that the Library keeps that Vendor holds shall be deleted.",
+			want:     "main: Logs shall be deleted | which: that the Library keeps | which: that Vendor holds",
+		},
+		{
+			sentence: "Logs which hold what Vendor collects shall be deleted.",
+			want:     "main: Logs shall be deleted | which: which hold | which: what Vendor collects",
+		},
+		{
 			sentence: "To the extent of any conflict, Vendor may disclose patron data.",
 			want:     "main: To the Vendor may disclose patron data | except: extent of any conflict",
 		},

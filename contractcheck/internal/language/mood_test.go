@@ -133,6 +133,12 @@ func TestMood(t *testing.T) {
 		{sentence: "Vendor shall not fail to *delete* patron data.", want: "obliged"},
 		{sentence: "Vendor shall not be prevented from *selling* patron data.", want: "permitted", gap: "the passive of a verb of hindering is no cluster"},
 		{sentence: "Vendor shall never refuse to *delete* patron data.", want: "obliged"},
+		{sentence: "Vendor may refrain from *selling* patron data.", want: "permitted"},
+
+		// verbs that make another party act
+		{sentence: "Vendor shall not keep patron data, or allow a third party to *disclose* it.", want: "forbidden"},
+		{sentence: "Vendor may allow the Library to *disclose* patron data.", want: "permitted capable"},
+		{sentence: "Vendor gives the Library no right to *sell* patron data.", want: "forbidden"},
 
 		// coordination
 		{sentence: "Vendor shall keep safe and shall not *sell* patron data.", want: "forbidden"},
