@@ -87,6 +87,9 @@ type spotter struct {
 	// which may be a label or a duty of whoever is not named in it.
 	whole bool
 	model *finder.Model
+	// places are those of the model's requirements in the set; -1 where the
+	// library has no such requirement.
+	places []int
 	// prior is what the length of the text adds to the logit that convinces.
 	// The model is calibrated for one mention among so many provisions on other
 	// subjects; it takes less to convince in a short text.
@@ -105,6 +108,9 @@ func (f *Finder) newSpotter(set *rules.Set, scene *rules.Scene, whole bool, evid
 	}
 	prior := math.Log(provisions / finder.ForeignPerMention)
 	s := &spotter{set: set, scene: scene, whole: whole, model: f.model, prior: float32(prior), scores: map[int][]finder.Score{}}
+	for _, id := range f.model.Requirements() {
+		s.places = append(s.places, slices.IndexFunc(set.Requirements, func(q *rules.Requirement) bool { return q.ID == id }))
+	}
 	for _, list := range evidence {
 		for _, e := range list {
 			s.scores[e.Provision] = nil
@@ -146,7 +152,10 @@ func (s *spotter) look() map[string]pointer {
 			s.scores[i] = slices.Clone(scores)
 		}
 		for r, score := range scores {
-			if best, ok := found[ids[r]]; score.About >= least && score.About >= s.model.Unspoken(r)+leastSaid && (!ok || score.About > best.score.About) && !s.silent(i, ids[r], score.Side > 0) {
+			if score.About < least || score.About < s.model.Unspoken(r)+leastSaid {
+				continue
+			}
+			if best, ok := found[ids[r]]; (!ok || score.About > best.score.About) && !s.silent(i, r, score.Side > 0) {
 				found[ids[r]] = pointer{i, score}
 			}
 		}
@@ -155,20 +164,16 @@ func (s *spotter) look() map[string]pointer {
 }
 
 // silent reports whether the grammar of provision i rules out that it speaks of
-// the requirement. The model sees words, and not who must do what they say.
-func (s *spotter) silent(i int, requirement string, against bool) bool {
-	if !s.whole {
+// the model's requirement r. The model sees words, and not who must do what they
+// say.
+func (s *spotter) silent(i, r int, against bool) bool {
+	switch {
+	case !s.whole:
 		return false
-	}
-	if against && s.unticked(i) {
+	case s.places[r] < 0, against && s.unticked(i):
 		return true
 	}
-	for r, q := range s.set.Requirements {
-		if q.ID == requirement {
-			return s.set.Silent(s.scene, i, r, against)
-		}
-	}
-	return true // the library has no such requirement
+	return s.set.Silent(s.scene, i, s.places[r], against)
 }
 
 // untickedRE begins an option of a form that nobody has chosen.

@@ -104,9 +104,18 @@ func (o *opened) stems(p *segment.Provision) []segment.Span {
 
 // inTable reports whether the byte at offset stands in a row of a table.
 func (o *opened) inTable(offset int) bool {
+	b, ok := o.blockAt(offset)
+	return ok && b.Kind == extract.TableRow
+}
+
+// blockAt returns the block that the byte at offset stands in, if it does in one.
+func (o *opened) blockAt(offset int) (extract.Block, bool) {
 	blocks := o.doc.text.Blocks
 	i := sort.Search(len(blocks), func(i int) bool { return blocks[i].End > offset })
-	return i < len(blocks) && blocks[i].Start <= offset && blocks[i].Kind == extract.TableRow
+	if i == len(blocks) || blocks[i].Start > offset {
+		return extract.Block{}, false
+	}
+	return blocks[i], true
 }
 
 // headings returns the titles of the sections.
@@ -147,12 +156,12 @@ func (o *opened) isRunIn(p *segment.Provision) bool {
 	if p.Kind != segment.Sentence || p.End-p.Start > longest || len(p.Stems) > 0 {
 		return false
 	}
-	blocks := o.doc.text.Blocks
-	i := sort.Search(len(blocks), func(i int) bool { return blocks[i].End > p.Start })
-	if i == len(blocks) || strings.TrimSpace(o.doc.text.Content[blocks[i].Start:p.Start]) != "" || p.End >= blocks[i].End {
+	content := o.doc.text.Content
+	b, ok := o.blockAt(p.Start)
+	if !ok || p.End >= b.End || strings.TrimSpace(content[b.Start:p.Start]) != "" {
 		return false
 	}
-	return segment.IsTitle(o.doc.text.Content[p.Start:p.End])
+	return segment.IsTitle(content[p.Start:p.End])
 }
 
 // findings judges by every requirement of the library, in its order.
@@ -200,7 +209,8 @@ func (o *opened) newJudge(whole bool, evidence [][]rules.Evidence) *judge {
 func (j *judge) outcome(requirement string, evidence []rules.Evidence) outcome {
 	out := combine(evidence)
 	if j.spotter != nil {
-		// What the finder leaves out must never make a promise whole.
+		// What the finder leaves out must never make a promise whole, nor make what
+		// narrows it the contrary of a promise that the finder takes for foreign.
 		if near := combine(j.spotter.withoutForeign(requirement, evidence)); near.verdict != Satisfied && (near.verdict != Contradicted || out.verdict != Partial) {
 			out = near
 		}
