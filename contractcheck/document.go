@@ -36,5 +36,10 @@ func (d *Document) Content() string { return d.text.Content }
 // user and without any of the document's text.
 func (d *Document) Notes() []string { return d.text.Notes }
 
+// PendingChanges counts the tracked changes that the document holds, by their
+// authors. It is empty for a document without any, and for every format but
+// DOCX.
+func (d *Document) PendingChanges() []AuthorChanges { return d.text.Changes }
+
 // Pages says how each page was read, in their order.
 func (d *Document) Pages() []PageReport { return pagesOf(d) }

@@ -48,6 +48,9 @@ type Reader struct {
 	Limits Limits
 	// Password opens an encrypted PDF; other formats have none that is read.
 	Password string
+	// Changes says how the tracked changes of a DOCX file are read; empty is
+	// ChangesAccepted.
+	Changes Changes
 }
 
 // ReadFile reads the document at path with the default limits and without a
@@ -154,7 +157,11 @@ func (r Reader) extractAs(ctx context.Context, format sniff.Format, data []byte,
 	case sniff.PDF:
 		return pdf.Read(ctx, data, r.Password, limits)
 	case sniff.DOCX:
-		return docx.Read(ctx, data, limits)
+		changes, err := r.Changes.view()
+		if err != nil {
+			return nil, err
+		}
+		return docx.Read(ctx, data, changes, limits)
 	case sniff.HTML:
 		return html.Read(ctx, data, limits)
 	case sniff.Markdown:

@@ -89,7 +89,7 @@ func (c *checkCommand) prepare(cmd *cobra.Command, files []string) (*checkJob, e
 	if err := c.output.check(cmd, append(slices.Clone(files), c.library.profile, c.input.passwordFile)); err != nil {
 		return nil, err
 	}
-	reader, err := c.input.reader()
+	reader, err := c.input.reader(cmd)
 	if err != nil {
 		return nil, err
 	}

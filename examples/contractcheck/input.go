@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
 	"example.org/contractcheck/contractcheck"
@@ -24,28 +25,40 @@ const maxPassword = 1 << 10
 // inputFlags say how documents are read.
 type inputFlags struct {
 	passwordFile string
+	changes      string
 }
 
 func (f *inputFlags) add(flags *pflag.FlagSet) {
 	flags.StringVar(&f.passwordFile, "password-file", "", "open encrypted PDF files with the password in `FILE` (its first line)")
+	flags.StringVar(&f.changes, "changes", string(contractcheck.ChangesAccepted), "read tracked changes of DOCX files as `VIEW`: accepted, original or both")
 }
 
 // reader returns the reader of documents.
-func (f *inputFlags) reader() (contractcheck.Reader, error) {
+func (f *inputFlags) reader(cmd *cobra.Command) (contractcheck.Reader, error) {
+	changes, err := contractcheck.ParseChanges(f.changes)
+	if err != nil {
+		return contractcheck.Reader{}, usagef(cmd, "--changes: %w", err)
+	}
+	password, err := f.password()
+	return contractcheck.Reader{Password: password, Changes: changes}, err
+}
+
+// password returns the password for encrypted files, "" without one.
+func (f *inputFlags) password() (string, error) {
 	if f.passwordFile == "" {
-		return contractcheck.Reader{}, nil
+		return "", nil
 	}
 	file, err := os.Open(f.passwordFile)
 	if err != nil {
-		return contractcheck.Reader{}, fmt.Errorf("--password-file: %w", err)
+		return "", fmt.Errorf("--password-file: %w", err)
 	}
 	defer file.Close()
 	data, err := io.ReadAll(io.LimitReader(file, maxPassword))
 	if err != nil {
-		return contractcheck.Reader{}, fmt.Errorf("--password-file: %w", err)
+		return "", fmt.Errorf("--password-file: %w", err)
 	}
 	line, _, _ := strings.Cut(string(data), "\n")
-	return contractcheck.Reader{Password: strings.TrimSuffix(line, "\r")}, nil
+	return strings.TrimSuffix(line, "\r"), nil
 }
 
 // read reads one document. A file without any text gives its document and an

@@ -26,7 +26,7 @@ standard error; - is standard input.`,
 
 // text prints a document. It fails only when there was nothing to print.
 func (a *app) text(cmd *cobra.Command, file string, input *inputFlags) error {
-	reader, err := input.reader()
+	reader, err := input.reader(cmd)
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 // Package docx reads the text of WordprocessingML documents (ECMA-376 Part 1,
 // clause 17, transitional and strict) as Word shows it: with automatic
-// numbers, with the results of fields, and with tracked changes accepted.
+// numbers, with the results of fields, and with tracked changes accepted,
+// undone, or both.
 //
 // What Word shows elsewhere than in the text is left out and named in the
 // notes: comments, pictures, charts, embedded documents, and text that is
@@ -16,25 +17,41 @@ import (
 	"example.org/contractcheck/contractcheck/internal/extract"
 )
 
-// Read returns the text of a DOCX file.
+// Read returns the text of a DOCX file, with its tracked changes read as changes
+// says.
 //
 // A document that is damaged half way gives the text before the damage and
 // behind it a page that is marked as unreadable. The error wraps
 // extract.ErrFormat, ErrEncrypted, ErrTooLarge or ErrNoText, or is ctx's.
-func Read(ctx context.Context, data []byte, limits extract.Limits) (*extract.Text, error) {
+func Read(ctx context.Context, data []byte, changes extract.Changes, limits extract.Limits) (*extract.Text, error) {
 	limits = limits.WithDefaults()
 	if int64(len(data)) > limits.Bytes {
 		return nil, fmt.Errorf("%w: more than %d bytes", extract.ErrTooLarge, limits.Bytes)
 	}
+	r, err := readView(ctx, data, changes == extract.Original, limits)
+	if err != nil {
+		return nil, err
+	}
+	r.view = changes
+	if changes == extract.Both && r.revisions.seen > 0 {
+		before, err := readView(ctx, data, true, limits)
+		if err != nil {
+			return nil, err
+		}
+		r.join(before)
+	}
+	return r.text(limits.Pages)
+}
+
+// readView reads the blocks of a file, as they were before its changes or as
+// they are with them.
+func readView(ctx context.Context, data []byte, before bool, limits extract.Limits) (*reader, error) {
 	pkg, err := open(data, limits)
 	if err != nil {
 		return nil, err
 	}
-	r := &reader{ctx: ctx, parts: pkg}
-	if err := r.readAll(); err != nil {
-		return nil, err
-	}
-	return r.text(limits.Pages)
+	r := &reader{ctx: ctx, parts: pkg, revisions: revisions{before: before}}
+	return r, r.readAll()
 }
 
 func open(data []byte, limits extract.Limits) (*archive.Package, error) {
@@ -61,6 +78,8 @@ type reader struct {
 	pages     pageCounter
 	marginals []string // relationship ids of headers and footers, in order
 	tally     tally
+	revisions revisions
+	view      extract.Changes // how the notes say that the changes are read
 
 	head, body, foot []block
 	// unread says which parts of the text could not be read.

@@ -71,32 +71,6 @@ func TestFields(t *testing.T) {
 	})
 }
 
-func TestTrackedChanges(t *testing.T) {
-	tests := []struct {
-		name, body string
-		want       []string
-		note       string
-	}{
-		{"inserted and deleted", `<w:p>` + r("shall ") + `<w:ins>` + r("not ") + `</w:ins><w:del><w:r><w:delText>always </w:delText></w:r></w:del>` + r("sell") + `</w:p>`, []string{"P shall not sell"}, "2 tracked changes pending; read as accepted"},
-		{"moved", `<w:p><w:moveFrom>` + r("old") + `</w:moveFrom>` + r("stay ") + `<w:moveTo>` + r("new") + `</w:moveTo></w:p>`, []string{"P stay new"}, "2 tracked changes pending; read as accepted"},
-		{"deleted paragraph mark", `<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>` + r("one ") + `</w:p>` + p("sentence"), []string{"P one sentence"}, "1 tracked change pending; read as accepted"},
-		{"deleted mark at the end", `<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>` + r("last") + `</w:p>`, []string{"P last"}, "1 tracked change pending; read as accepted"},
-		{"deleted row", `<w:tbl><w:tr><w:trPr><w:del/></w:trPr><w:tc>` + p("gone") + `</w:tc></w:tr><w:tr><w:tc>` + p("here") + `</w:tc></w:tr></w:tbl>`, []string{"T here"}, "1 tracked change pending; read as accepted"},
-		{"a formatting change is none", `<w:p><w:r><w:rPr><w:b/><w:rPrChange><w:rPr/></w:rPrChange></w:rPr><w:t>text</w:t></w:r></w:p>`, []string{"P text"}, ""},
-	}
-	for _, test := range tests {
-		t.Run(test.name, func(t *testing.T) {
-			text := read(t, file(t, test.body, nil))
-			assert.Equal(t, test.want, show(text))
-			if test.note == "" {
-				assert.Empty(t, text.Notes)
-			} else {
-				assert.Equal(t, []string{test.note}, text.Notes)
-			}
-		})
-	}
-}
-
 func TestUnseenText(t *testing.T) {
 	run := func(props, text string) string {
 		return `<w:r><w:rPr>` + props + `</w:rPr><w:t>` + text + `</w:t></w:r>`

@@ -73,7 +73,7 @@ func listed(numID, level, text string) string {
 
 func read(t testing.TB, data []byte) *extract.Text {
 	t.Helper()
-	text, err := Read(context.Background(), data, extract.Limits{})
+	text, err := Read(context.Background(), data, extract.Accepted, extract.Limits{})
 	require.NoError(t, err)
 	return text
 }

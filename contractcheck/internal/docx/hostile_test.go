@@ -19,7 +19,7 @@ import (
 )
 
 func readError(data []byte, limits extract.Limits) error {
-	_, err := Read(context.Background(), data, limits)
+	_, err := Read(context.Background(), data, extract.Accepted, limits)
 	return err
 }
 
@@ -153,7 +153,7 @@ func TestRepeatedNote(t *testing.T) {
 func TestCancelled(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	_, err := Read(ctx, file(t, strings.Repeat(p("x"), checkEvery), nil), extract.Limits{})
+	_, err := Read(ctx, file(t, strings.Repeat(p("x"), checkEvery), nil), extract.Accepted, extract.Limits{})
 	assert.ErrorIs(t, err, context.Canceled)
 }
 
@@ -172,7 +172,7 @@ func TestCorpus(t *testing.T) {
 		data, err := os.ReadFile(name)
 		require.NoError(t, err)
 		start := time.Now()
-		text, err := Read(context.Background(), data, extract.Limits{})
+		text, err := Read(context.Background(), data, extract.Accepted, extract.Limits{})
 		assert.Less(t, time.Since(start), 10*time.Second, name)
 		if err == nil {
 			assert.NotEmpty(t, text.Blocks, name)
@@ -187,7 +187,7 @@ func FuzzRead(f *testing.F) {
 	f.Add([]byte(`<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r></w:p>`), []byte(""), []byte(""))
 	f.Fuzz(func(t *testing.T, body, numbering, styles []byte) {
 		data := file(t, string(body), parts{"numbering": string(numbering), "styles": string(styles)})
-		text, err := Read(context.Background(), data, extract.Limits{Inflated: 1 << 20})
+		text, err := Read(context.Background(), data, extract.Accepted, extract.Limits{Inflated: 1 << 20})
 		if err != nil {
 			return
 		}

@@ -29,12 +29,12 @@ func (r *reader) readMarginals(l links) error {
 func appendMarginals(to, blocks []block) []block {
 	known := map[string]bool{}
 	for _, b := range to {
-		known[b.text] = true
+		known[b.shown()] = true
 	}
 	for _, b := range blocks {
-		if !known[b.text] {
-			known[b.text] = true
-			to = append(to, block{kind: extract.Marginal, text: b.text})
+		if !known[b.shown()] {
+			known[b.shown()] = true
+			to = append(to, block{kind: extract.Marginal, text: b.shown(), changed: b.changed})
 		}
 	}
 	return to

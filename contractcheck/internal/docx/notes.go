@@ -53,7 +53,7 @@ func (r *reader) refer(el xml.StartElement, p *paragraph, in run) {
 		return
 	}
 	for _, b := range asides(r.notes[ref]) {
-		b.page = r.pages.current
+		b.page, b.place = r.pages.current, place{p.at, p.at}
 		p.asides = append(p.asides, b)
 	}
 	delete(r.notes, ref)

@@ -10,8 +10,8 @@ import (
 
 // tally counts what the user is told of.
 type tally struct {
-	changes, comments, hidden, struck int
-	pictures, diagrams, imports       int
+	comments, hidden, struck    int
+	pictures, diagrams, imports int
 }
 
 // remarks names what there was of each kind.
@@ -21,7 +21,6 @@ func (t tally) remarks() []string {
 		count     int
 		one, many string
 	}{
-		{t.changes, "1 tracked change pending; read as accepted", "%d tracked changes pending; read as accepted"},
 		{t.comments, "1 comment left out", "%d comments left out"},
 		{t.hidden, "1 run of hidden text left out", "%d runs of hidden text left out"},
 		{t.struck, "1 run of struck-through text left out", "%d runs of struck-through text left out"},
@@ -49,7 +48,8 @@ func (r *reader) text(maxPages int) (*extract.Text, error) {
 	for _, reason := range r.failures() {
 		w.fail(reason)
 	}
-	for _, remark := range append(r.tally.remarks(), r.remarks...) {
+	w.builder.Changes(r.revisions.authorTotals())
+	for _, remark := range append(r.countedRemarks(), r.remarks...) {
 		w.builder.Note(remark)
 	}
 	text := w.builder.Done()
@@ -57,6 +57,15 @@ func (r *reader) text(maxPages int) (*extract.Text, error) {
 		return nil, r.noText()
 	}
 	return text, nil
+}
+
+// countedRemarks names what there was of each kind, tracked changes first.
+func (r *reader) countedRemarks() []string {
+	remarks := r.tally.remarks()
+	if note := changesNote(r.revisions.authorTotals(), r.view); note != "" {
+		remarks = append([]string{note}, remarks...)
+	}
+	return remarks
 }
 
 // failures says what of the text could not be read.
@@ -93,7 +102,7 @@ func (r *reader) isScan() bool {
 
 // noText explains a document without any text.
 func (r *reader) noText() error {
-	reasons := append(r.failures(), r.tally.remarks()...)
+	reasons := append(r.failures(), r.countedRemarks()...)
 	if len(reasons) == 0 {
 		return fmt.Errorf("%w: the document is blank", extract.ErrNoText)
 	}
@@ -112,8 +121,16 @@ func (w *writer) blocks(blocks []block) {
 	for _, b := range blocks {
 		w.turnTo(b.page)
 		if w.pages <= w.max {
-			w.builder.Add(b.kind, b.level, b.text)
+			w.add(b)
 		}
+	}
+}
+
+func (w *writer) add(b block) {
+	if b.changed {
+		w.builder.AddChanged(b.kind, b.level, b.shown())
+	} else {
+		w.builder.Add(b.kind, b.level, b.shown())
 	}
 }
 

@@ -52,7 +52,7 @@ func TestPageLimit(t *testing.T) {
 	for range 50 {
 		body += `<w:p>` + explicitBreak + r("more") + `</w:p>`
 	}
-	text, err := Read(context.Background(), file(t, body, nil), extract.Limits{Pages: 3})
+	text, err := Read(context.Background(), file(t, body, nil), extract.Accepted, extract.Limits{Pages: 3})
 	require.NoError(t, err)
 	require.Len(t, text.Pages, 4)
 	assert.Empty(t, text.Pages[2].Unreadable)

@@ -15,8 +15,13 @@ type paragraph struct {
 	numID   *string
 	level   *int
 	outline *int
-	// merged says that its mark is deleted, so that it runs on into the next.
+	// merged says that it has no mark in the text that is read, so that it runs
+	// on into the next.
 	merged bool
+	// markChanged says that its mark was inserted, deleted or moved.
+	markChanged bool
+	changed     bool // tracked changes touch it
+	at          int64
 
 	text   strings.Builder
 	page   int     // the page that the text begins on
@@ -31,26 +36,33 @@ func (p *paragraph) write(s string) { p.text.WriteString(s) }
 func (p *paragraph) blank() bool { return strings.TrimSpace(p.text.String()) == "" }
 
 func (r *reader) readParagraph(x *xmlReader, c *container) error {
-	p := &paragraph{page: r.pages.current}
+	p := r.newParagraph(x)
+	seen := r.revisions.seen
 	err := x.children(func(el xml.StartElement) error {
 		if nameOf(el) == "pPr" {
 			return r.readProperties(x, p)
 		}
 		return r.readInline(x, el, p, run{})
 	})
+	p.changed = p.changed || r.revisions.seen > seen
 	r.finish(p, c)
 	return err
 }
 
+// newParagraph begins a paragraph at the element that was read last.
+func (r *reader) newParagraph(x *xmlReader) *paragraph {
+	return &paragraph{page: r.pages.current, at: x.offset(), changed: r.revisions.depth > 0}
+}
+
 func (r *reader) readLooseRun(x *xmlReader, el xml.StartElement, c *container) error {
-	p := &paragraph{page: r.pages.current}
+	p := r.newParagraph(x)
 	err := r.readInline(x, el, p, run{})
 	r.finish(p, c)
 	return err
 }
 
 // readProperties reads a pPr (17.3.1.26). The former properties in pPrChange
-// are skipped.
+// take its place where the text is read as it was.
 func (r *reader) readProperties(x *xmlReader, p *paragraph) error {
 	return x.children(func(el xml.StartElement) error {
 		switch nameOf(el) {
@@ -64,21 +76,25 @@ func (r *reader) readProperties(x *xmlReader, p *paragraph) error {
 			return r.readSection(x)
 		case "rPr":
 			return r.readMark(x, p)
+		case "pPrChange":
+			if r.revisions.before {
+				p.style, p.numID, p.level, p.outline = "", nil, nil, nil
+				return x.children(func(xml.StartElement) error { return r.readProperties(x, p) })
+			}
 		}
 		return x.skip()
 	})
 }
 
 // readMark reads the properties of the paragraph mark: a deleted one joins
-// two paragraphs (17.13.5.15).
+// two paragraphs (17.13.5.15), and so did one before it was inserted.
 func (r *reader) readMark(x *xmlReader, p *paragraph) error {
 	return x.children(func(el xml.StartElement) error {
 		switch nameOf(el) {
-		case "del", "moveFrom":
-			p.merged = true
-			r.tally.changes++
-		case "ins", "moveTo":
-			r.tally.changes++
+		case "del", "moveFrom", "ins", "moveTo":
+			r.revisions.count(el)
+			p.markChanged = true
+			p.merged = p.merged || !r.revisions.shows(nameOf(el))
 		}
 		return x.skip()
 	})
@@ -87,31 +103,38 @@ func (r *reader) readMark(x *xmlReader, p *paragraph) error {
 // finish makes the paragraph that was read a block.
 func (r *reader) finish(p *paragraph, c *container) {
 	r.fields.endParagraph()
-	text := c.held + p.text.String()
+	if !p.markChanged {
+		r.revisions.stay()
+	}
+	b := block{text: c.held + p.text.String(), page: p.page, place: place{p.at, p.at}, changed: p.changed}
+	if c.held != "" {
+		b.page, b.first, b.changed = c.heldFrom.page, c.heldFrom.first, b.changed || c.heldFrom.changed
+	}
 	c.held = ""
 	if p.merged {
-		c.held = text
+		c.held, c.heldFrom = b.text, b
 	} else {
-		r.add(p, text, c)
+		r.add(p, b, c)
 	}
 	c.blocks = append(c.blocks, p.asides...)
 	r.pages.advance(p.pageBreaks)
 }
 
-func (r *reader) add(p *paragraph, text string, c *container) {
+// add makes b, which has the text of a paragraph, the block that it shows as.
+func (r *reader) add(p *paragraph, b block, c *container) {
 	if p.style == "" {
 		p.style = r.styles.paragraph
 	}
 	label, level := r.label(p)
-	text = linemark.WithoutBlankLines(text)
-	if text == "" {
+	b.text = linemark.WithoutBlankLines(b.text)
+	if b.text == "" {
 		return
 	}
-	b := block{kind: extract.Paragraph, text: text, page: p.page}
+	b.kind = extract.Paragraph
 	if label != "" {
-		b = block{kind: extract.ListItem, level: level + 1, text: label + " " + text, page: p.page}
+		b.kind, b.level, b.label = extract.ListItem, level+1, label
 	}
-	if outline := r.outline(p); outline < bodyLevel && isTitle(text) {
+	if outline := r.outline(p); outline < bodyLevel && isTitle(b.text) {
 		b.kind, b.level = extract.Heading, outline+1
 	}
 	c.blocks = append(c.blocks, b)

@@ -16,12 +16,12 @@ func (r *reader) readInline(x *xmlReader, el xml.StartElement, p *paragraph, in 
 	switch nameOf(el) {
 	case "r":
 		return r.readRun(x, p)
-	case "del", "moveFrom":
-		r.tally.changes++
-		return x.skip()
-	case "ins", "moveTo":
-		r.tally.changes++
-	case "t", "m:t":
+	case "del", "moveFrom", "ins", "moveTo":
+		return r.readChange(x, el, func() error { return r.readInlines(x, p, in) })
+	case "t", "m:t", "delText":
+		if nameOf(el) == "delText" && !r.revisions.before {
+			return x.skip()
+		}
 		return x.text(func(s string) { r.write(p, in, s) })
 	case "p":
 		return r.readBoxed(x, p, in, func(c *container) error { return r.readParagraph(x, c) })
@@ -38,13 +38,18 @@ func (r *reader) readInline(x *xmlReader, el xml.StartElement, p *paragraph, in 
 			func(el xml.StartElement) error { return r.readInline(x, el, p, in) })
 	case "fldChar":
 		return r.readFieldChar(x, el, p, in)
-	case "instrText", "delText", "delInstrText", "fldData", "sdtPr", "sdtEndPr", "rPr", "rt":
+	case "instrText", "delInstrText", "fldData", "sdtPr", "sdtEndPr", "rPr", "rt":
 		return x.skip()
 	default:
 		if r.readMarkElement(el, p, in) {
 			return x.skip()
 		}
 	}
+	return r.readInlines(x, p, in)
+}
+
+// readInlines reads the elements in the open one, within a paragraph.
+func (r *reader) readInlines(x *xmlReader, p *paragraph, in run) error {
 	return x.children(func(el xml.StartElement) error { return r.readInline(x, el, p, in) })
 }
 
@@ -81,6 +86,7 @@ func (r *reader) write(p *paragraph, in run, s string) {
 	}
 	p.write(s)
 	r.pages.sawText(s)
+	r.revisions.stay()
 }
 
 func (r *reader) readRun(x *xmlReader, p *paragraph) error {
@@ -107,7 +113,8 @@ type format struct {
 
 func (r *reader) readFormat(x *xmlReader, p *paragraph, in *run) error {
 	var f format
-	err := x.children(func(el xml.StartElement) error {
+	var visit func(el xml.StartElement) error
+	visit = func(el xml.StartElement) error {
 		state := on(el)
 		switch nameOf(el) {
 		case "rStyle":
@@ -118,9 +125,17 @@ func (r *reader) readFormat(x *xmlReader, p *paragraph, in *run) error {
 			if f.struck == nil || state {
 				f.struck = &state
 			}
+		case "rPrChange":
+			if r.revisions.before {
+				return x.children(func(xml.StartElement) error {
+					f = format{}
+					return x.children(visit)
+				})
+			}
 		}
 		return x.skip()
-	})
+	}
+	err := x.children(visit)
 	r.applyFormat(p, in, f)
 	return err
 }

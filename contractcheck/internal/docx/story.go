@@ -10,26 +10,45 @@ import (
 type block struct {
 	kind  extract.BlockKind
 	level int
+	// label is the automatic number or bullet in front of the text.
+	label string
 	text  string
 	page  int
 	// aside marks notes and text boxes, which stand behind the paragraph or
 	// table row that they belong to.
 	aside bool
+	place
+	changed bool // tracked changes touch it
 }
+
+// shown is the text as it shows, with its label.
+func (b block) shown() string {
+	if b.label == "" {
+		return b.text
+	}
+	return b.label + " " + b.text
+}
+
+// place is what a block was read from, in bytes of its part: the beginnings of
+// its first and of its last paragraph.
+type place struct{ first, last int64 }
 
 // container collects the blocks of what holds paragraphs: the body, a cell, a
 // note, a text box.
 type container struct {
 	blocks []block
-	// held is the text of a paragraph whose mark is deleted: it runs on into
-	// the next one.
+	// held is the text of a paragraph without a mark of its own: it runs on
+	// into the next one.
 	held string
+	// heldFrom is the block that held would make alone.
+	heldFrom block
 }
 
 // done returns the blocks.
 func (c *container) done() []block {
 	if c.held != "" {
-		c.blocks = append(c.blocks, block{kind: extract.Paragraph, text: c.held})
+		c.heldFrom.kind, c.heldFrom.text = extract.Paragraph, c.held
+		c.blocks = append(c.blocks, c.heldFrom)
 		c.held = ""
 	}
 	return c.blocks
@@ -83,11 +102,8 @@ func (r *reader) readBlock(x *xmlReader, el xml.StartElement, c *container) erro
 		return r.readLooseRun(x, el, c)
 	case "sectPr":
 		return r.readSection(x)
-	case "del", "moveFrom":
-		r.tally.changes++
-		return x.skip()
-	case "ins", "moveTo":
-		r.tally.changes++
+	case "del", "moveFrom", "ins", "moveTo":
+		return r.readChange(x, el, func() error { return r.readBlocks(x, c) })
 	case "altChunk", "subDoc":
 		r.tally.imports++
 		return x.skip()

@@ -23,9 +23,8 @@ func (r *reader) readTableChild(x *xmlReader, el xml.StartElement, c *container)
 	switch nameOf(el) {
 	case "tr":
 		return r.readRow(x, c)
-	case "del", "moveFrom":
-		r.tally.changes++
-		return x.skip()
+	case "del", "moveFrom", "ins", "moveTo":
+		return r.readChange(x, el, func() error { return r.readTable(x, c) })
 	case "tblPr", "tblGrid", "sdtPr", "sdtEndPr":
 		return x.skip()
 	case "p":
@@ -36,28 +35,32 @@ func (r *reader) readTableChild(x *xmlReader, el xml.StartElement, c *container)
 
 // row is a table row while it is read.
 type row struct {
-	cells   [][]block
-	deleted bool
+	cells [][]block
+	// absent says that the text that is read has no such row.
+	absent bool
+	place
+	page    int
+	changed bool // tracked changes touch it
 }
 
 func (r *reader) readRow(x *xmlReader, c *container) error {
-	page := r.pages.current
-	current := &row{}
+	current := &row{page: r.pages.current}
+	current.first = x.offset()
+	seen := r.revisions.seen
 	err := x.children(func(el xml.StartElement) error { return r.readRowChild(x, el, current) })
-	c.blocks = append(c.blocks, current.blocks(page)...)
+	current.last = x.offset()
+	current.changed = r.revisions.seen > seen || r.revisions.depth > 0
+	c.blocks = append(c.blocks, current.blocks()...)
 	return err
 }
 
 func (r *reader) readRowChild(x *xmlReader, el xml.StartElement, current *row) error {
-	if current.deleted {
-		return x.skip()
+	if current.absent {
+		return r.passOver(x)
 	}
 	switch nameOf(el) {
 	case "tc":
-		cell := &container{}
-		err := r.readBlocks(x, cell)
-		current.cells = append(current.cells, cell.done())
-		return err
+		return r.readCell(x, current)
 	case "trPr":
 		return r.readRowProperties(x, current)
 	case "tblPrEx", "sdtPr", "sdtEndPr":
@@ -66,15 +69,39 @@ func (r *reader) readRowChild(x *xmlReader, el xml.StartElement, current *row) e
 	return x.children(func(el xml.StartElement) error { return r.readRowChild(x, el, current) })
 }
 
-// readRowProperties finds out whether the row was deleted (17.13.5.12).
+// readCell reads a cell, unless the text that is read has no such cell
+// (17.13.5.1, 17.13.5.2).
+func (r *reader) readCell(x *xmlReader, current *row) error {
+	cell, absent := &container{}, false
+	err := x.children(func(el xml.StartElement) error {
+		if nameOf(el) == "tcPr" {
+			return x.children(func(el xml.StartElement) error {
+				if name := nameOf(el); name == "cellIns" || name == "cellDel" {
+					r.revisions.count(el)
+					absent = absent || !r.revisions.shows(name)
+				}
+				return x.skip()
+			})
+		}
+		if absent {
+			return r.passOver(x)
+		}
+		return r.readBlock(x, el, cell)
+	})
+	if !absent {
+		current.cells = append(current.cells, cell.done())
+	}
+	return err
+}
+
+// readRowProperties finds out whether the row was inserted or deleted
+// (17.13.5.12, 17.13.5.16).
 func (r *reader) readRowProperties(x *xmlReader, current *row) error {
 	return x.children(func(el xml.StartElement) error {
 		switch nameOf(el) {
-		case "del":
-			current.deleted = true
-			r.tally.changes++
-		case "ins":
-			r.tally.changes++
+		case "del", "ins":
+			r.revisions.count(el)
+			current.absent = current.absent || !r.revisions.shows(nameOf(el))
 		}
 		return x.skip()
 	})
@@ -82,7 +109,7 @@ func (r *reader) readRowProperties(x *xmlReader, current *row) error {
 
 // blocks returns the row as one block with its notes and text boxes behind
 // it, or the paragraphs of its cells if they are layout.
-func (w *row) blocks(page int) []block {
+func (w *row) blocks() []block {
 	if w.isLayout() {
 		var all []block
 		for _, cell := range w.cells {
@@ -103,7 +130,7 @@ func (w *row) blocks(page int) []block {
 	if len(texts) == 0 {
 		return behind
 	}
-	line := block{kind: extract.TableRow, text: strings.Join(texts, cellSeparator), page: page}
+	line := block{kind: extract.TableRow, text: strings.Join(texts, cellSeparator), page: w.page, place: w.place, changed: w.changed}
 	return append([]block{line}, behind...)
 }
 
@@ -133,7 +160,7 @@ func joinCell(cell []block) (string, []block) {
 		if b.aside {
 			asides = append(asides, b)
 		} else {
-			lines = append(lines, b.text)
+			lines = append(lines, b.shown())
 		}
 	}
 	return strings.Join(lines, "\n"), asides

@@ -135,6 +135,9 @@ func (x *xmlReader) next() (xml.Token, error) {
 	return token, nil
 }
 
+// offset is where the token that was read last ends, in bytes of the part.
+func (x *xmlReader) offset() int64 { return x.decoder.InputOffset() }
+
 // root calls visit for the root element.
 func (x *xmlReader) root(visit func(xml.StartElement) error) error {
 	for {

@@ -48,6 +48,18 @@ func (b *Builder) Add(kind BlockKind, level int, text string) {
 	b.text.Blocks = append(b.text.Blocks, Block{Kind: kind, Level: level, Start: start, End: b.content.Len()})
 }
 
+// AddChanged is Add for a block that tracked changes touch.
+func (b *Builder) AddChanged(kind BlockKind, level int, text string) {
+	before := len(b.text.Blocks)
+	b.Add(kind, level, text)
+	for i := range b.text.Blocks[before:] {
+		b.text.Blocks[before+i].Changed = true
+	}
+}
+
+// Changes records the tracked changes that are pending.
+func (b *Builder) Changes(changes []AuthorChanges) { b.text.Changes = changes }
+
 // Note records what was repaired, skipped or cut short.
 func (b *Builder) Note(note string) { b.text.Notes = append(b.text.Notes, note) }
 

@@ -94,6 +94,8 @@ type Block struct {
 	// 0 where the format does not say.
 	Level      int
 	Start, End int
+	// Changed says that tracked changes touch the block.
+	Changed bool
 }
 
 // Page is one page of the file. Start and End are byte offsets in
@@ -117,4 +119,6 @@ type Text struct {
 	// Notes tell what was repaired, skipped or cut short, in words for the
 	// user and without any of the document's text.
 	Notes []string
+	// Changes counts the tracked changes that are pending, by their authors.
+	Changes []AuthorChanges
 }
