@@ -2,6 +2,7 @@ package contractcheck
 
 import (
 	"fmt"
+	"slices"
 
 	"example.org/contractcheck/contractcheck/internal/extract"
 )
@@ -48,4 +49,33 @@ func (c Changes) view() (extract.Changes, error) {
 		return extract.Both, nil
 	}
 	return 0, unknownChanges(string(c))
+}
+
+// changesQuestion is the question that a finding leaves whose words are not
+// settled.
+const changesQuestion = "Tracked changes touch the paragraph that these words stand in: which text was agreed?"
+
+// reviewChanges asks for a review of each finding whose evidence stands in a
+// paragraph that tracked changes touch, and returns how many these are.
+func reviewChanges(doc *Document, findings []Finding) int {
+	touched := 0
+	for i := range findings {
+		f := &findings[i]
+		if !slices.ContainsFunc(f.Evidence, func(e Evidence) bool { return doc.isChanged(e.Start, e.End) }) {
+			continue
+		}
+		touched++
+		if f.NeedsReview == "" {
+			f.NeedsReview = changesQuestion
+		}
+	}
+	return touched
+}
+
+// isChanged reports whether tracked changes touch a paragraph of a stretch of
+// the text.
+func (d *Document) isChanged(start, end int) bool {
+	return slices.ContainsFunc(d.text.Blocks, func(b extract.Block) bool {
+		return b.Changed && b.Start < end && start < b.End
+	})
 }

@@ -64,6 +64,9 @@ func (l *Library) checkOne(ctx context.Context, doc *Document) (*DocumentReport,
 	if err := c.addNear(d.Findings); err != nil {
 		return nil, err
 	}
+	if n := reviewChanges(doc, d.Findings); n > 0 {
+		d.Notes = append(d.Notes, fmt.Sprintf("tracked changes touch the evidence of %d of the findings", n))
+	}
 	d.Score = scoreOf(d.Findings)
 	d.Grade = gradeOf(d.Findings, d.Coverage)
 	d.Clauses = rollUp(l.clauses, d.Findings)
