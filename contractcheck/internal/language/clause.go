@@ -115,7 +115,7 @@ func (w *clauseWalk) comma(i int) {
 	case c.parenthetical && (c.verbs > 0 || c.Kind != Attributive):
 		w.close()
 	case s.opening(c.From):
-		if s.newSubjectAt(i+1) || c.verbs > 0 && !s.class(i+1, Conjunction) {
+		if s.newSubjectAt(i+1) || c.verbs > 0 && !s.class(i+1, Conjunction) || s.lastPartAt(i+1) {
 			w.close()
 		}
 	case s.newSubjectAt(i+1) && (c.verbs > 0 || c.Kind == Attributive):
@@ -124,6 +124,28 @@ func (w *clauseWalk) comma(i int) {
 			w.close()
 		}
 	}
+}
+
+// lastPartAt reports whether the last comma of its sentence stands before token
+// i, with a noun behind it and no verb that we know. An opening condition has
+// to end somewhere: "If they differ, | the contract wins".
+func (s *Sentence) lastPartAt(i int) bool {
+	const shortest = 3 // words of a statement: "the contract wins"
+	if i >= len(s.Tokens) || !s.class(i, Determiner) && s.party[i] == 0 {
+		return false
+	}
+	end := i
+	for ; end < len(s.Tokens) && !s.class(end, Stop); end++ {
+		if s.class(end, Comma|Subordinate|Conjunction|Relative) && !s.class(end, Determiner) {
+			return false
+		}
+	}
+	for _, c := range s.Clusters {
+		if c.From >= i && c.From < end {
+			return false
+		}
+	}
+	return end-i >= shortest
 }
 
 // mainBeside opens a main clause beside the open one and returns its index.
