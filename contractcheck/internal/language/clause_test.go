@@ -36,6 +36,14 @@ func TestClauses(t *testing.T) {
 
 		// conditions
 		{
+			sentence: "If the terms differ, the contract wins.",
+			want:     "main: the contract wins | if: If the terms differ",
+		},
+		{
+			sentence: "If the terms, the policy or the order form differ",
+			want:     "if: If the terms the policy or the order form differ",
+		},
+		{
 			sentence: "If Vendor sells patron data, Vendor shall notify the Library.",
 			want:     "main: Vendor shall notify the Library | if: If Vendor sells patron data",
 		},

@@ -103,6 +103,11 @@ func (s *Sentence) readCluster(i int) Cluster {
 			i = h.To
 			continue
 		}
+		if to := s.timeToDo(i); to > 0 && !c.Negated && p.negatives == 0 {
+			p.words[obligeWord]++
+			i = to
+			continue
+		}
 		if !s.extendCluster(&c, &p, i) {
 			break
 		}
@@ -141,6 +146,29 @@ func (s *Sentence) extendCluster(c *Cluster, p *clusterParts, i int) bool {
 		return false
 	}
 	return true
+}
+
+// timeToDo returns the token behind "to" where a length of time at i says how
+// long a party has for an action, or 0: "has | 48 hours from discovery to | report".
+func (s *Sentence) timeToDo(i int) int {
+	const longest = 9 // tokens from the number to "to", "forty-eight (48) hours from its discovery to"
+	if !s.class(i, Number) || !s.class(i-1, Have) {
+		return 0
+	}
+	timed := false
+	for k := i + 1; k < len(s.Tokens) && k <= i+longest; k++ {
+		switch {
+		case s.class(k, To):
+			if timed && s.verbHitAt(k+1) {
+				return k + 1
+			}
+			return 0
+		case s.class(k, Comma|Stop|Modal|Subordinate|Conjunction):
+			return 0
+		}
+		timed = timed || s.anySpelled(k, "hour", "hours", "day", "days", "week", "weeks", "month", "months")
+	}
+	return 0
 }
 
 // extends reports whether a modality phrase may follow the ones already in the

@@ -48,6 +48,11 @@ func TestMood(t *testing.T) {
 		{sentence: "Vendor should not *sell* patron data.", want: "forbidden weak"},
 		{sentence: "Vendor would *delete* patron data.", want: "supposed"},
 
+		// a length of time to do it in
+		{sentence: "Vendor has 48 hours from discovery to *delete* patron data.", want: "obliged"},
+		{sentence: "Vendor has ten (10) days to *delete* patron data.", want: "obliged"},
+		{sentence: "Vendor has 10 libraries to *delete* patron data.", want: "no cluster"},
+
 		// stated as practice
 		{sentence: "Provider *deletes* patron data.", want: "stated"},
 		{sentence: "We *delete* patron data.", want: "stated"},
