@@ -3,7 +3,9 @@ package pdf
 import (
 	"encoding/binary"
 	"fmt"
+	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 )
@@ -104,5 +106,19 @@ func TestReadLegacyCMaps(t *testing.T) {
 			assert.Equal(t, tt.want, text.Content)
 			assert.Equal(t, tt.want == "", text.Pages[0].Unreadable == reasonUnmapped)
 		})
+	}
+}
+
+// Ranges that list the same characters again and again end the reading.
+func TestCharacterMapBounded(t *testing.T) {
+	const groups = 1 << 15
+	long := bigEndian16(12, 0, 0, 0, 0, 0, 0, groups) + strings.Repeat(bigEndian16(0, 1, 0, 0xFFFF, 0, 1), groups)
+	segments := strings.Repeat("\xff\xfe", groups-1) + "\x00\x00" + strings.Repeat("\x00\x01", 2*groups-2)
+	short := bigEndian16(4, 0, 0, 2*groups-2, 0, 0, 0) + segments
+	for name, table := range map[string]string{"format 12": long, "format 4": short} {
+		start := time.Now()
+		m := readCharacterMap(fontData(table))
+		assert.NotEmpty(t, m, name)
+		assert.Less(t, time.Since(start), 5*time.Second, name)
 	}
 }

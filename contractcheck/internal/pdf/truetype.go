@@ -76,14 +76,20 @@ func (f *trueType) addTexts(m map[uint32]uint32) {
 	}
 }
 
+// maxMapped bounds the characters that the ranges of a map may list. Ranges of a
+// sound font share none; in a hostile one, each could list all of them again.
+const maxMapped = 4 * maxFontGlyphs
+
 // readCharacterMap reads a subtable of format 0, 4, 6 or 12 as a map from
 // characters to glyphs.
 func readCharacterMap(t fontData) map[uint32]uint32 {
-	m := map[uint32]uint32{}
-	add := func(character, glyph int) {
+	m, listed := map[uint32]uint32{}, 0
+	add := func(character, glyph int) bool {
 		if glyph > 0 && len(m) < maxFontGlyphs {
 			m[uint32(character)] = uint32(glyph)
 		}
+		listed++
+		return listed < maxMapped
 	}
 	switch t.uint16(0) {
 	case 0:
@@ -101,7 +107,9 @@ func readCharacterMap(t fontData) map[uint32]uint32 {
 			at := 16 + 12*i
 			first, last := t.uint32(at), min(t.uint32(at+4), 0x10FFFF)
 			for c := first; c <= last && c-first < maxFontGlyphs; c++ {
-				add(c, t.uint32(at+8)+c-first)
+				if !add(c, t.uint32(at+8)+c-first) {
+					return m
+				}
 			}
 			if at > len(t) || len(m) >= maxFontGlyphs {
 				break
@@ -112,8 +120,8 @@ func readCharacterMap(t fontData) map[uint32]uint32 {
 }
 
 // readSegments reads format 4: ranges of characters, each with what is added to
-// get the glyph, or with an array of glyphs.
-func readSegments(t fontData, add func(character, glyph int)) {
+// get the glyph, or with an array of glyphs. It stops where add reports false.
+func readSegments(t fontData, add func(character, glyph int) bool) {
 	size := t.uint16(6) // two bytes for each segment
 	for i := 0; i < size && 14+i < len(t); i += 2 {
 		last, first := t.uint16(14+i), t.uint16(16+size+i)
@@ -124,7 +132,10 @@ func readSegments(t fontData, add func(character, glyph int)) {
 				glyph = t.uint16(16 + 3*size + i + offset + 2*(c-first))
 			}
 			if glyph != 0 {
-				add(c, (glyph+delta)&0xFFFF)
+				glyph = (glyph + delta) & 0xFFFF
+			}
+			if !add(c, glyph) {
+				return
 			}
 		}
 	}
