@@ -7,6 +7,8 @@ import (
 	"slices"
 
 	"github.com/ledongthuc/pdf"
+
+	"example.org/contractcheck/contractcheck/internal/extract"
 )
 
 // header is what the object layer demands of the first bytes of a file.
@@ -120,22 +122,25 @@ func (d *document) expand(b *rebuilt, containers []uint32, streams pdf.Value) er
 			}
 			continue
 		}
-		b.addObjects(container, data, int(stream.Key("First").Int64()))
+		if err := b.addObjects(container, data, int(stream.Key("First").Int64()), d.inflation); err != nil {
+			return err
+		}
 	}
 	return nil
 }
 
 // addObjects reads the pairs of number and offset before first, and copies the
-// objects that the references place in this container.
-func (b *rebuilt) addObjects(container uint32, data []byte, first int) {
+// objects that the references place in this container. What it copies counts
+// like what is inflated: many numbers may name one place.
+func (b *rebuilt) addObjects(container uint32, data []byte, first int, inflation *extract.Inflation) error {
 	if first <= 0 || first > len(data) {
-		return
+		return nil
 	}
 	pairs := lexer{data: data[:first]}
 	for {
 		number, offset := pairs.next(), pairs.next()
 		if number.kind != numberKind || offset.kind != numberKind {
-			return
+			return nil
 		}
 		start := first + int(offset.number)
 		if start < first || start >= len(data) || number.number < 1 || number.number >= maxObjectNumber {
@@ -145,16 +150,19 @@ func (b *rebuilt) addObjects(container uint32, data []byte, first int) {
 		if _, done := b.offsets[id]; done || !b.refs.holds(container, id) {
 			continue
 		}
-		b.addObject(id, data, start)
+		if err := inflation.Take(b.addObject(id, data, start)); err != nil {
+			return err
+		}
 	}
 }
 
-// addObject copies one object.
-func (b *rebuilt) addObject(number uint32, data []byte, start int) {
+// addObject copies one object, and returns how many bytes it has.
+func (b *rebuilt) addObject(number uint32, data []byte, start int) int {
 	lex := lexer{data: data, pos: start}
 	lex.next()
 	b.offsets[number] = location{offset: b.Len()}
 	fmt.Fprintf(b, "%d 0 obj\n", number)
 	b.Write(data[start:lex.pos])
 	b.WriteString("\nendobj\n")
+	return lex.pos - start
 }
