@@ -73,6 +73,20 @@ func (s *Sentence) LaidOnLibrary(i int) bool {
 // DoneByThird reports whether a third party, named before token i, is the one
 // who does, or may do, what stands there.
 func (s *Sentence) DoneByThird(i int) bool {
-	c := s.governing(i)
+	c := s.clusterAround(i)
+	if c == nil {
+		c = s.governing(i)
+	}
 	return c != nil && c.Subject == ThirdParty && c.SubjectTo <= i
+}
+
+// clusterAround returns the cluster that token i stands in, such as the "never" of
+// "will never pass it on"; nil if there is none.
+func (s *Sentence) clusterAround(i int) *Cluster {
+	for k := range s.Clusters {
+		if c := &s.Clusters[k]; c.From <= i && i < c.To {
+			return c
+		}
+	}
+	return nil
 }

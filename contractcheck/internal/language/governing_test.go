@@ -58,6 +58,8 @@ func TestDoneByThird(t *testing.T) {
 	for sentence, want := range map[string]bool{
 		"A subcontractor may *use* patron data.":                     true,
 		"Affiliates shall not *use* patron data.":                    true,
+		"A subcontractor will *never* use patron data.":              true,
+		"Vendor will *never* use patron data of a subcontractor.":    false,
 		"Vendor may *use* patron data of a subcontractor.":           false,
 		"A *subcontractor* may use patron data.":                     false,
 		"A subcontractor may ask, and Vendor may *use* patron data.": false,
