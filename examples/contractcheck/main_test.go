@@ -27,8 +27,9 @@ var folders = map[string]string{
 
 // TestScripts runs testdata/*.txtar. In them, "status N COMMAND..." runs a
 // command that must exit with N, "lines FILE N" counts lines, "bomb FILE"
-// writes a file that inflates without measure, and the condition root is met
-// where no file can be kept from the user.
+// writes a file that inflates without measure, "draft FILE" one with tracked
+// changes, and the condition root is met where no file can be kept from the
+// user.
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata",
@@ -51,6 +52,7 @@ func TestScripts(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"status": status,
 			"bomb":   bomb,
+			"draft":  draft,
 			"lines":  lines,
 		},
 	})
@@ -89,7 +91,20 @@ const bombSize = 450 << 20
 
 // bomb writes a DOCX file whose text inflates beyond the limit.
 func bomb(ts *testscript.TestScript, _ bool, args []string) {
-	f, err := os.Create(ts.MkAbs(args[0]))
+	writeDOCX(ts, args[0], io.MultiReader(strings.NewReader(`<w:p><w:r><w:t>`), io.LimitReader(blanks{}, bombSize)))
+}
+
+// draft writes a DOCX file in which a "not" is deleted, as a change that nobody
+// has accepted yet.
+func draft(ts *testscript.TestScript, _ bool, args []string) {
+	writeDOCX(ts, args[0], strings.NewReader(`<w:p><w:r><w:t xml:space="preserve">The Vendor shall </w:t></w:r>
+<w:del w:author="Ann Lee"><w:r><w:delText xml:space="preserve">not </w:delText></w:r></w:del>
+<w:r><w:t>sell Patron Data to any third party.</w:t></w:r></w:p></w:body></w:document>`))
+}
+
+// writeDOCX writes a DOCX file with the content that its body begins with.
+func writeDOCX(ts *testscript.TestScript, name string, content io.Reader) {
+	f, err := os.Create(ts.MkAbs(name))
 	ts.Check(err)
 	defer f.Close()
 	archive := zip.NewWriter(f)
@@ -98,9 +113,9 @@ func bomb(ts *testscript.TestScript, _ bool, args []string) {
 	})
 	part, err := archive.Create("word/document.xml")
 	ts.Check(err)
-	_, err = io.WriteString(part, `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>`)
+	_, err = io.WriteString(part, `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>`)
 	ts.Check(err)
-	_, err = io.CopyN(part, blanks{}, bombSize)
+	_, err = io.Copy(part, content)
 	ts.Check(err)
 	ts.Check(archive.Close())
 }

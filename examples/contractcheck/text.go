@@ -16,6 +16,7 @@ func (a *app) newText() *cobra.Command {
 pages. The offsets in a report count bytes of it. What was not read is told on
 standard error; - is standard input.`,
 		Example: `  contractcheck text ils-agreement.pdf | less
+  contractcheck text --changes both draft.docx
   contractcheck text --password-file pw.txt locked.pdf`,
 		Args: arguments(1, 1, "file"),
 		RunE: func(cmd *cobra.Command, args []string) error { return a.text(cmd, args[0], &input) },

@@ -1,6 +1,11 @@
 package docx
 
-import "slices"
+import (
+	"slices"
+	"strings"
+
+	"example.org/contractcheck/contractcheck/internal/linemark"
+)
 
 // The marks in front of text that tracked changes touch, where it is read both
 // ways. A paragraph that is changed stands twice, so that each sentence is one
@@ -90,7 +95,17 @@ func alike(a, b block) bool { return a.kind == b.kind && a.text == b.text }
 func marked(blocks []block, mark string) []block {
 	out := slices.Clone(blocks)
 	for i := range out {
-		out[i].text, out[i].changed = mark+" "+out[i].text, true
+		out[i].text, out[i].changed = behindNumber(out[i].text, mark), true
 	}
 	return out
+}
+
+// behindNumber puts a mark in front of a text, behind a number that is typed
+// there: what begins with a number is told by it.
+func behindNumber(text, mark string) string {
+	number, ok := linemark.At(text)
+	if rest, cut := strings.CutPrefix(text, number.Text+" "); ok && cut {
+		return number.Text + " " + mark + " " + rest
+	}
+	return mark + " " + text
 }
