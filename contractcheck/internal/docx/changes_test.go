@@ -22,7 +22,7 @@ func del(text string) string {
 	return by("Ann", "del", `<w:r><w:delText xml:space="preserve">`+text+`</w:delText></w:r>`)
 }
 
-// marked is a paragraph whose mark was changed.
+// markedAs is a paragraph whose mark was changed.
 func markedAs(change, content string) string {
 	return `<w:p><w:pPr><w:rPr><w:` + change + ` w:author="Ann"/></w:rPr></w:pPr>` + content + `</w:p>`
 }

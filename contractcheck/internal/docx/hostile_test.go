@@ -172,10 +172,11 @@ func TestCorpus(t *testing.T) {
 		data, err := os.ReadFile(name)
 		require.NoError(t, err)
 		start := time.Now()
-		text, err := Read(context.Background(), data, extract.Accepted, extract.Limits{})
+		text, err := Read(context.Background(), data, extract.Both, extract.Limits{})
 		assert.Less(t, time.Since(start), 10*time.Second, name)
 		if err == nil {
 			assert.NotEmpty(t, text.Blocks, name)
+			assertSound(t, text)
 		}
 	}
 }
@@ -185,13 +186,15 @@ func FuzzRead(f *testing.F) {
 	f.Add([]byte(`<w:tbl><w:tr><w:tc>`+p("a")+`</w:tc></w:tr></w:tbl>`), []byte(""), []byte(listStyles))
 	f.Add([]byte(`<w:p>`+explicitBreak+renderedBreak+`</w:p>`), []byte(""), []byte(""))
 	f.Add([]byte(`<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r></w:p>`), []byte(""), []byte(""))
+	f.Add([]byte(markedAs("del", del("a")+ins("b"))+markedAs("ins", r("c"))+`<w:tbl><w:tr><w:trPr><w:ins/></w:trPr><w:tc>`+p("d")+`</w:tc></w:tr></w:tbl>`), []byte(""), []byte(""))
 	f.Fuzz(func(t *testing.T, body, numbering, styles []byte) {
 		data := file(t, string(body), parts{"numbering": string(numbering), "styles": string(styles)})
-		text, err := Read(context.Background(), data, extract.Accepted, extract.Limits{Inflated: 1 << 20})
-		if err != nil {
-			return
+		for _, changes := range []extract.Changes{extract.Accepted, extract.Original, extract.Both} {
+			text, err := Read(context.Background(), data, changes, extract.Limits{Inflated: 1 << 20})
+			if err == nil {
+				assertSound(t, text)
+			}
 		}
-		assertSound(t, text)
 	})
 }
 
