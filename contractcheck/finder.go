@@ -58,7 +58,7 @@ const sureness = 0.65
 // leastSaid is by how much, in logits, the words of a passage must speak for its
 // being about the requirement. Without, a passage of words that the model does not
 // know would be about what is often spoken of.
-const leastSaid = 1.0
+const leastSaid = 0.4
 
 // pointer is a passage that the finder is sure of.
 type pointer struct {
@@ -76,7 +76,7 @@ const foreignness = 0.001
 // speaks of the matter, so that a provision of it counts as less than one.
 const (
 	leastDocument   = 100
-	passageCountsAs = 0.12
+	passageCountsAs = 0.13
 )
 
 // spotter is a finder at work on a document.

@@ -121,13 +121,17 @@ func (s *Sentence) choosesNot(h Hit) bool {
 	return s.class(h.From-1, Relative) && s.anySpelled(h.To-1, "choose", "chooses", "elect", "elects", "decide", "decides") && s.class(h.To, Negator)
 }
 
-// consentOf returns whose consent it is: that of the party right before the
-// word ("the Library's consent", "unless the Library consents"), behind it
-// ("consent of the Library"), or a little before the exception. Consent without
-// a party is the library's.
+// consentOf returns whose consent it is: that of the party whose it is by an "of"
+// behind the word ("other than its agents, without the consent of the Library"),
+// right before it ("the Library's consent", "unless the Library consents"), a
+// little behind it, or a little before the exception. Consent without a party is
+// the library's.
 func (s *Sentence) consentOf(h Hit, from, to int) Party {
 	const reach = 8  // tokens behind the word
 	const before = 3 // tokens before the exception
+	if p := s.consentGivenBy(h.To); p != NoParty {
+		return p
+	}
 	for i := h.To - 1; i >= from; i-- {
 		if p := s.consentingAt(i); p != NoParty {
 			return p
@@ -144,6 +148,26 @@ func (s *Sentence) consentOf(h Hit, from, to int) Party {
 		}
 	}
 	return Library
+}
+
+// consentGivenBy returns the party that "of" or "from" at token i names. A name
+// that is nobody's whom the text introduces is the other party's.
+func (s *Sentence) consentGivenBy(i int) Party {
+	if !s.anySpelled(i, "of", "from") {
+		return NoParty
+	}
+	for i++; s.class(i, Determiner); i++ {
+	}
+	if i >= len(s.Tokens) {
+		return NoParty
+	}
+	if p := s.consentingAt(i); p != NoParty {
+		return p
+	}
+	if s.party[i] == 0 && s.properName(i) {
+		return Library
+	}
+	return NoParty
 }
 
 // consentingAt returns the party at token i, if it is one whose consent counts.

@@ -52,6 +52,8 @@ func TestExceptions(t *testing.T) {
 		{sentence: "Vendor shall not *sell* patron data without the Library's prior written consent.", want: "without, consent of the library"},
 		{sentence: "Without the consent of the Library, Vendor shall not *sell* patron data.", want: "without, consent of the library"},
 		{sentence: "Vendor shall not *sell* patron data without the patron's consent.", want: "without, consent of the patron"},
+		{sentence: "Patron data is not to be *sold* by Vendor without the approval of NORTHSIDE.", want: "without, consent of the library"},
+		{sentence: "Patron data is not to be *sold* by the Library without the approval of Vendor.", want: "without, consent of the vendor"},
 		{sentence: "Vendor shall not *sell* patron data without consent.", want: "without, consent of the library"},
 		{sentence: "Vendor shall not *sell* patron data without Vendor's approval.", want: "without, consent of the vendor"},
 		{sentence: "Vendor shall not *sell* patron data except with the consent of the patron.", want: "consent of the patron"},
