@@ -129,7 +129,7 @@ func ExampleLibrary_WithFinder() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	text := "Vendor may hand borrowers' reading records to data brokers in return for a cut of the proceeds."
+	text := "Vendor may hand borrowers' reading records to data brokers, who pay it a cut of the proceeds of the sale."
 	doc, err := contractcheck.Read(strings.NewReader(text), "contract.txt")
 	if err != nil {
 		log.Fatal(err)

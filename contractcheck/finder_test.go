@@ -21,7 +21,7 @@ func shippedFinder(t testing.TB) *contractcheck.Finder {
 }
 
 // unread is a contract that speaks of a sale in words that no rule reads.
-const unread = "Agreement\n\nVendor may hand borrowers' reading records to data brokers in return for a cut of the proceeds.\n\n" +
+const unread = "Agreement\n\nVendor may hand borrowers' reading records to data brokers, who pay it a cut of the proceeds of the sale.\n\n" +
 	"Invoices are due within thirty days.\n"
 
 func checkText(t *testing.T, library *contractcheck.Library, text string) *contractcheck.Report {
