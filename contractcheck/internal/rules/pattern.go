@@ -26,18 +26,6 @@ type pattern struct {
 	heeds   heeds
 }
 
-// heeds says what a pattern speaks of itself, so that the reader need not look
-// for it around the match.
-type heeds struct {
-	negator bool // a negation
-	excepts bool // an exception
-	bans    bool // a ban in other words than a negation
-	limits  bool // a negation, or "only"
-	party   bool // a party
-	allows  bool // what may be
-	means   bool // what words mean
-}
-
 type patternPart struct {
 	terms    []language.TermID // one of them
 	words    []string          // or one of these function words, by their spelling
@@ -45,17 +33,7 @@ type patternPart struct {
 	optional bool
 }
 
-var (
-	gapRE     = regexp.MustCompile(`^\.\.\.(\d{1,2})$`)
-	partyRE   = regexp.MustCompile(`(?i)<(library|patron|vendor|third)>|\b(we|you|our|your)\b`)
-	termRE    = regexp.MustCompile(`<[^>]*>`)
-	exceptsRE = regexp.MustCompile(`(?i)\b(except|other than|unless|but|save|excluding)\b`)
-	bansRE    = regexp.MustCompile(`(?i)\b(prohibit(ed|s)?|forbid(den|s)?|ban(ned|s)?|barred)\b`)
-	allowsRE  = regexp.MustCompile(`(?i)\b(may|can|could|should)\b`)
-	onlyRE    = regexp.MustCompile(`(?i)\b(only|solely|exclusively|limit|restrict|prevent)\b`)
-	meansRE   = regexp.MustCompile(`(^|[ (=])means?($|[ )|])`)
-	negatorRE = regexp.MustCompile(`(?i)\b(not|no|never|none|neither|nor|nothing)\b`)
-)
+var gapRE = regexp.MustCompile(`^\.\.\.(\d{1,2})$`)
 
 // verdictNames are the verdicts that a pattern may give.
 var verdictNames = map[string]Verdict{"satisfied": Satisfied, "partial": Partial, "contradicted": Contradicted}
@@ -91,22 +69,6 @@ func (c *compiler) pattern(rule *clausefile.Rule) *pattern {
 		c.fail(rule.Pattern.Pos, "the first part of a pattern must not be optional")
 	}
 	return p
-}
-
-// heedsOf tells what the text of a pattern speaks of. The name of a term, such
-// as <no-duty>, counts as words only where it says what the term's phrases do.
-func heedsOf(text string) heeds {
-	words := termRE.ReplaceAllString(text, "")
-	h := heeds{
-		negator: negatorRE.MatchString(words),
-		excepts: exceptsRE.MatchString(words),
-		bans:    bansRE.MatchString(words),
-		party:   partyRE.MatchString(text),
-		allows:  allowsRE.MatchString(text),
-		means:   meansRE.MatchString(text),
-	}
-	h.limits = h.negator || onlyRE.MatchString(text)
-	return h
 }
 
 // patternPart reads "word", "(a | b)", "<term>", each with an optional "?".
