@@ -59,9 +59,9 @@ func TestExtraction(t *testing.T) {
 	t.Logf("%d files with at least %d words: word F1 %.4f, bigram F1 %.4f, at least .95 %.3f, empty %.3f",
 		len(measured), minWords, s.words, s.bigrams, s.good, s.empty)
 	t.Logf("CPU %.2f s, of pdftotext %.2f s; most memory %d MiB", cpu.Seconds(), referenceCPU.Seconds(), peakMemory(t)>>20)
-	assert.LessOrEqual(t, cpu, referenceCPU)
 	assert.Less(t, peakMemory(t), int64(512<<20))
-	if !testing.Short() {
+	if !testing.Short() { // a sample tells less, and the race detector takes its time
+		assert.LessOrEqual(t, cpu, referenceCPU)
 		assert.GreaterOrEqual(t, s.words, .97)
 		assert.GreaterOrEqual(t, s.bigrams, .91)
 		assert.GreaterOrEqual(t, s.good, .93)
