@@ -115,11 +115,15 @@ func TestErrors(t *testing.T) {
 // TestHostile repeats what a parser may take quadratic time or deep recursion
 // for. The test binary's own limit ends it if it does.
 func TestHostile(t *testing.T) {
+	size := 1 << 20
+	if testing.Short() { // the race detector takes eight times as long
+		size >>= 3
+	}
 	for _, part := range []string{
 		"word ", "*a ", "**a", "*a _b ", "a**b_", "[", "[a](", "![](data:", "](", "[a][", "`a``", "<a ", "<!--", "<del>", "<script>x",
 		"&", "\\", "> ", "- ", "1. ", "~~a ", "|", "a|", "# ", "```\n", "- a\n ", "(b) x\n", "[^1]", "<a href='", "[a]: b\n", "===\n",
 	} {
-		source := "x " + strings.Repeat(part, (1<<20)/len(part))
+		source := "x " + strings.Repeat(part, size/len(part))
 		text, err := Read(context.Background(), []byte(source), extract.Limits{})
 		require.NoError(t, err, part)
 		extracttest.AssertSound(t, text)
