@@ -1,12 +1,10 @@
 package docx
 
 import (
-	"cmp"
 	"context"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -19,60 +17,33 @@ import (
 	"example.org/contractcheck/contractcheck/internal/linemark"
 )
 
-// minWords is how many words a reference must have to be measured on.
-const minWords = 20
-
-// measured is how far the reader agrees with a reference on one file.
-type measured struct {
-	name string
-	extracttest.Agreement
-	text, reference string
-}
-
 // TestExtraction compares the reader with LibreOffice and with pandoc on files
 // of every make.
 func TestExtraction(t *testing.T) {
 	if testing.Short() {
-		t.Skip("the references take a minute")
+		t.Skip("the references take a minute: the whole tests, which .ci/run runs as well, compare with them")
 	}
-	files := corpusFiles(t)
+	files := extracttest.Files(t, "extract/docx/*.docx")
 	t.Run("LibreOffice", func(t *testing.T) {
-		all := measure(t, files, libreOffice(t, files))
-		assert.GreaterOrEqual(t, logMean(t, all), .985)
+		all := readBeside(t, files, libreOffice(t, files))
+		assert.GreaterOrEqual(t, extracttest.Summarize(t, all).Words, .985)
 		right, count := 0, 0
 		for _, m := range all {
-			r, n := sharedLabels(m.reference, m.text)
+			r, n := sharedLabels(m.Reference, m.Text)
 			right, count = right+r, count+n
 		}
 		t.Logf("%d of %d numbers of LibreOffice are right", right, count)
 		assert.GreaterOrEqual(t, float64(right), .95*float64(count))
 	})
 	t.Run("pandoc", func(t *testing.T) {
-		assert.GreaterOrEqual(t, logMean(t, measure(t, files, pandoc(t, files))), .94)
+		assert.GreaterOrEqual(t, extracttest.Summarize(t, readBeside(t, files, pandoc(t, files))).Words, .94)
 	})
-}
-
-func corpusFiles(t *testing.T) []string {
-	files, err := filepath.Glob("../../../../shared/data/extract/docx/*.docx")
-	require.NoError(t, err)
-	if len(files) == 0 {
-		t.Skip("no documents of others at ../shared/data: they are not part of the project")
-	}
-	return files
-}
-
-func findProgram(t *testing.T, name string) string {
-	path, err := exec.LookPath(name)
-	if err != nil {
-		t.Skipf("%s, a reference, is not installed", name)
-	}
-	return path
 }
 
 // libreOffice returns the text that LibreOffice reads in each file that it
 // reads, by the file's name.
 func libreOffice(t *testing.T, files []string) map[string]string {
-	soffice := findProgram(t, "soffice")
+	soffice := extracttest.Program(t, "soffice", "libreoffice-writer-nogui")
 	out := t.TempDir()
 	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Minute)
 	defer cancel()
@@ -92,7 +63,7 @@ func libreOffice(t *testing.T, files []string) map[string]string {
 
 // pandoc returns the text that pandoc reads in each file that it reads.
 func pandoc(t *testing.T, files []string) map[string]string {
-	program := findProgram(t, "pandoc")
+	program := extracttest.Program(t, "pandoc", "pandoc")
 	texts := map[string]string{}
 	for _, file := range files {
 		ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
@@ -104,44 +75,19 @@ func pandoc(t *testing.T, files []string) map[string]string {
 	return texts
 }
 
-func measure(t *testing.T, files []string, references map[string]string) (all []measured) {
+// readBeside reads the files that a reference reads.
+func readBeside(t *testing.T, files []string, references map[string]string) (all []extracttest.Measured) {
 	for _, file := range files {
-		m := measured{name: filepath.Base(file)}
-		m.reference = references[m.name]
+		m := extracttest.Measured{Name: filepath.Base(file)}
+		m.Reference = references[m.Name]
 		data, err := os.ReadFile(file)
 		require.NoError(t, err)
 		if text, err := Read(t.Context(), data, extract.Accepted, extract.Limits{}); err == nil {
-			m.text = flow(text)
+			m.Text = extracttest.Flow(text)
 		}
-		if m.Agreement = extracttest.Compare(m.reference, m.text); m.Count >= minWords {
-			all = append(all, m)
-		}
+		all = append(all, m)
 	}
-	slices.SortFunc(all, func(a, b measured) int { return cmp.Compare(a.Words, b.Words) })
 	return all
-}
-
-// flow is the text without headers and footers, which the references leave out.
-func flow(text *extract.Text) string {
-	var out []string
-	for _, b := range text.Blocks {
-		if b.Kind != extract.Marginal {
-			out = append(out, text.Content[b.Start:b.End])
-		}
-	}
-	return strings.Join(out, "\n")
-}
-
-// logMean returns the mean word F1, and logs it with that of each file.
-func logMean(t *testing.T, all []measured) float64 {
-	var words, bigrams float64
-	for _, m := range all {
-		t.Logf("%.3f %.3f %6d %s", m.Words, m.Bigrams, m.Count, m.name)
-		words += m.Words / float64(len(all))
-		bigrams += m.Bigrams / float64(len(all))
-	}
-	t.Logf("%d files with at least %d words: word F1 %.4f, bigram F1 %.4f", len(all), minWords, words, bigrams)
-	return words
 }
 
 // labelWords is how many words a line is told by, its number among them.

@@ -7,7 +7,6 @@ import (
 	"hash/crc32"
 	"io"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -16,6 +15,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"example.org/contractcheck/contractcheck/internal/extract"
+	"example.org/contractcheck/contractcheck/internal/extract/extracttest"
 )
 
 func readError(data []byte, limits extract.Limits) error {
@@ -159,16 +159,7 @@ func TestCancelled(t *testing.T) {
 
 // TestCorpus reads real files, many of them damaged.
 func TestCorpus(t *testing.T) {
-	var files []string
-	for _, pattern := range []string{"extract/docx/*.docx", "corpus/vendor/*.docx"} {
-		found, err := filepath.Glob(filepath.Join("../../../../shared/data", pattern))
-		require.NoError(t, err)
-		files = append(files, found...)
-	}
-	if len(files) == 0 {
-		t.Skip("no documents of others at ../shared/data: they are not part of the project")
-	}
-	for _, name := range files {
+	for _, name := range extracttest.Files(t, "extract/docx/*.docx", "corpus/vendor/*.docx") {
 		data, err := os.ReadFile(name)
 		require.NoError(t, err)
 		start := time.Now()

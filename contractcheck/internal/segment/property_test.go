@@ -1,18 +1,16 @@
 package segment
 
 import (
-	"io/fs"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"example.org/contractcheck/contractcheck/internal/extract"
+	"example.org/contractcheck/contractcheck/internal/extract/extracttest"
 )
 
 // text builds a text of paragraphs at blank lines and pages at form feeds. A
@@ -123,23 +121,10 @@ func checkOnlyLabels(t *testing.T, content string, at, stop, end int) {
 	}
 }
 
-const corpus = "../../../../shared/data/corpus"
-
 func TestSplitKeepsItsPromisesOnContracts(t *testing.T) {
-	if _, err := os.Stat(corpus); err != nil {
-		t.Skip("no documents of others at ../shared/data: they are not part of the project")
-	}
-	read := 0
-	err := filepath.WalkDir(corpus, func(path string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() || filepath.Ext(path) != ".txt" && filepath.Ext(path) != ".md" {
-			return err
-		}
+	for _, path := range extracttest.Files(t, "corpus/*/*.txt", "corpus/*/*.md") {
 		data, err := os.ReadFile(path)
 		require.NoError(t, err)
-		read++
 		checkProperties(t, text(string(data)))
-		return nil
-	})
-	require.NoError(t, err)
-	assert.Positive(t, read)
+	}
 }
