@@ -146,6 +146,9 @@ func (p *phraseParser) sequence() (language.Phrase, error) {
 // part reads a word, a term or a bracket, with its question mark.
 func (p *phraseParser) part() (part language.Part, err error) {
 	tok := p.next()
+	if strings.HasPrefix(tok, "...") {
+		return part, fmt.Errorf("%q is a gap, which stands between the parts of a pattern only", tok)
+	}
 	if tok != "(" {
 		if p.words++; p.words > mostWords {
 			return part, fmt.Errorf("holds more than %d words", mostWords)

@@ -93,6 +93,7 @@ func TestParsePhrasesErrors(t *testing.T) {
 		{"(? a)", "a question mark must follow a word or a bracket"},
 		{"<t", `"<t" is not closed by >`},
 		{"<nowhere>", "unknown term nowhere"},
+		{"protect ...4 right", `"...4" is a gap`},
 		{"=(a | b)", "no word follows the ="},
 		{strings.Repeat("(", 9) + "a" + strings.Repeat(")", 9), "more than 8 levels of brackets"},
 		{strings.Repeat("a ", mostWords+1), fmt.Sprintf("holds more than %d words", mostWords)},
