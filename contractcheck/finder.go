@@ -11,6 +11,7 @@ import (
 	"slices"
 
 	"example.org/contractcheck/contractcheck/internal/finder"
+	"example.org/contractcheck/contractcheck/internal/language"
 	"example.org/contractcheck/contractcheck/internal/rules"
 )
 
@@ -97,6 +98,9 @@ type spotter struct {
 	// scores are those of the provisions that the rules speak of; they are there
 	// once the document was looked through.
 	scores map[int][]finder.Score
+	// speech is the kind of the provision looked, the last that was asked for.
+	speech language.Speech
+	looked int
 }
 
 // newSpotter returns a spotter for a scene, of a whole document or of a passage,
@@ -107,7 +111,7 @@ func (f *Finder) newSpotter(set *rules.Set, scene *rules.Scene, whole bool, evid
 		provisions = passageCountsAs * float64(max(len(scene.Provisions), 1))
 	}
 	prior := math.Log(provisions / finder.ForeignPerMention)
-	s := &spotter{set: set, scene: scene, whole: whole, model: f.model, prior: float32(prior), scores: map[int][]finder.Score{}}
+	s := &spotter{set: set, scene: scene, whole: whole, model: f.model, prior: float32(prior), scores: map[int][]finder.Score{}, looked: -1}
 	for _, id := range f.model.Requirements() {
 		s.places = append(s.places, slices.IndexFunc(set.Requirements, func(q *rules.Requirement) bool { return q.ID == id }))
 	}
@@ -173,7 +177,10 @@ func (s *spotter) silent(i, r int, against bool) bool {
 	case s.places[r] < 0, against && s.unticked(i):
 		return true
 	}
-	return s.set.Silent(s.scene, i, s.places[r], against)
+	if s.looked != i {
+		s.looked, s.speech = i, s.set.Speech(s.scene, i)
+	}
+	return s.set.Requirements[s.places[r]].Silent(s.speech, against)
 }
 
 // untickedRE begins an option of a form that nobody has chosen.

@@ -62,7 +62,7 @@ func FuzzRead(f *testing.F) {
 			require.True(t, 0 <= e.From && e.From <= e.To && e.To <= n, "%q: tokens %d to %d of %d", text, e.From, e.To, n)
 		}
 		for i := range sc.Provisions {
-			set.Silent(sc, i, 0, i%2 == 0)
+			set.Requirements[0].Silent(set.Speech(sc, i), i%2 == 0)
 		}
 	})
 }

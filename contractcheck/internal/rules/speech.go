@@ -6,17 +6,21 @@ import (
 	"example.org/contractcheck/contractcheck/internal/language"
 )
 
-// Silent reports whether provision i cannot speak of the requirement, whatever
-// its words: it is a label, or says what a word means, or what the library must
-// do, and the requirement is not about that. Where it would speak against the
-// requirement, a right of the library says nothing either.
-func (set *Set) Silent(scene *Scene, i, requirement int, against bool) bool {
+// Speech tells what kind of speech provision i is.
+func (set *Set) Speech(scene *Scene, i int) language.Speech {
 	r := set.takeReader(scene, nil)
 	defer set.putReader(r)
 	s := r.sentence(i)
 	s.Parse()
-	q := set.Requirements[requirement]
-	switch s.Speech() {
+	return s.Speech()
+}
+
+// Silent reports whether a provision of that kind cannot speak of the requirement,
+// whatever its words: it is a label, or says what a word means, or what the
+// library must do, and the requirement is not about that. Where it would speak
+// against the requirement, a right of the library says nothing either.
+func (q *Requirement) Silent(speech language.Speech, against bool) bool {
+	switch speech {
 	case language.Fragment:
 		return true
 	case language.Defining:

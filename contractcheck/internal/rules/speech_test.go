@@ -30,8 +30,9 @@ func TestSilent(t *testing.T) {
 	for _, tt := range tests {
 		set := compileRules(t, tt.rules)
 		sc := testScene(set, "We keep it.", tt.sentence)
-		assert.Equal(t, tt.silentFor, set.Silent(sc, 1, 0, false), "%s %s", tt.rules, tt.sentence)
-		assert.Equal(t, tt.silentAgainst, set.Silent(sc, 1, 0, true), "%s %s", tt.rules, tt.sentence)
+		q, speech := set.Requirements[0], set.Speech(sc, 1)
+		assert.Equal(t, tt.silentFor, q.Silent(speech, false), "%s %s", tt.rules, tt.sentence)
+		assert.Equal(t, tt.silentAgainst, q.Silent(speech, true), "%s %s", tt.rules, tt.sentence)
 	}
 }
 
