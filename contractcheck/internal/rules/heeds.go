@@ -18,13 +18,13 @@ type heeds struct {
 // term, such as <no-duty>, count only where heededNames has them: such a name
 // says what the term's phrases do.
 var (
-	heededWords = wordTable(map[heeds]string{
+	heededWords = heedsOfWords(map[heeds]string{
 		{negator: true, limits: true}: "not no never none neither nor nothing",
 		{excepts: true}:               "except unless but save excluding",
 		{bans: true}:                  "prohibit prohibits prohibited forbid forbids forbidden ban bans banned barred",
 		{means: true}:                 "mean means",
 	}, heededNames)
-	heededNames = wordTable(map[heeds]string{
+	heededNames = heedsOfWords(map[heeds]string{
 		{party: true}:  "we you our your",
 		{allows: true}: "may can could should",
 		{limits: true}: "only solely exclusively limit restrict prevent",
@@ -32,8 +32,8 @@ var (
 	heededParties = map[string]bool{"library": true, "patron": true, "vendor": true, "third": true}
 )
 
-// wordTable returns the heeds by word, with those of another table.
-func wordTable(lists map[heeds]string, more map[string]heeds) map[string]heeds {
+// heedsOfWords returns the heeds by word, with those of another table.
+func heedsOfWords(lists map[heeds]string, more map[string]heeds) map[string]heeds {
 	table := map[string]heeds{}
 	for w, h := range more {
 		table[w] = h
