@@ -117,8 +117,28 @@ func TestCharacterMapBounded(t *testing.T) {
 	short := bigEndian16(4, 0, 0, 2*groups-2, 0, 0, 0) + segments
 	for name, table := range map[string]string{"format 12": long, "format 4": short} {
 		start := time.Now()
-		m := readCharacterMap(fontData(table))
+		left := maxMapped
+		m := readCharacterMap(fontData(table), &left)
 		assert.NotEmpty(t, m, name)
+		assert.Less(t, time.Since(start), 5*time.Second, name)
+	}
+}
+
+// A font may list one map, and one table of maps, many times.
+func TestCharacterMapsListedOften(t *testing.T) {
+	const often = 64
+	apart := "" // maps of their own
+	records := bigEndian16(0, often)
+	for i := range often {
+		records += bigEndian16(3, 10, 0, 4+8*often+i*40)
+		apart += bigEndian16(12, 0, 0, 0, 0, 0, 0, 2) + strings.Repeat(bigEndian16(0, ' ', 1, ' ', 0, 1), 2)
+	}
+	shared := bigEndian16(0, often) + strings.Repeat(bigEndian16(3, 10, 0, 4+8*often), often)
+	for name, table := range map[string]string{"shared": shared + apart, "apart": records + apart} {
+		font := bigEndian16(1, 0, often, 0, 0, 0) +
+			strings.Repeat("cmap"+bigEndian16(0, 0, 0, 12+16*often, 0, len(table)), often) + table
+		start := time.Now()
+		assert.Equal(t, " ", parseTrueType(fontData(font)).text(1), name)
 		assert.Less(t, time.Since(start), 5*time.Second, name)
 	}
 }

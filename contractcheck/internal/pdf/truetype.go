@@ -7,14 +7,20 @@ import (
 )
 
 // trueType is what an embedded TrueType or OpenType font says of the meaning of
-// its glyphs (ISO/IEC 14496-22): a character map, and names.
+// its glyphs (ISO/IEC 14496-22). Its tables are read when they are first asked
+// for: most files say themselves what their glyphs mean.
 type trueType struct {
+	maps  func() characterMaps
+	names func() []string // of the glyphs
+	cff   fontData        // the table of an OpenType font with such outlines
+}
+
+// characterMaps are the subtables of a font's table "cmap".
+type characterMaps struct {
 	// texts maps glyphs to text, by the font's own map of Unicode.
 	texts map[uint32]string
 	// symbols and mac map codes to glyphs, by the maps of platforms 3 and 1.
 	symbols, mac map[uint32]uint32
-	names        []string // of the glyphs
-	cff          fontData // the table of an OpenType font with such outlines
 }
 
 // maxTables bounds the tables and the character maps of a font.
@@ -27,43 +33,50 @@ func parseTrueType(data fontData) *trueType {
 	default:
 		return nil
 	}
-	f := &trueType{texts: map[uint32]string{}}
+	tables := map[string]fontData{}
 	for i := range min(data.uint16(4), maxTables) {
 		at := 12 + 16*i
-		table := data.from(data.uint32(at+8), data.uint32(at+12))
-		switch string(data.from(at, 4)) {
-		case "cmap":
-			f.readMaps(table)
-		case "post":
-			f.names = glyphNamesOf(table)
-		case "CFF ":
-			f.cff = table
-		}
+		tables[string(data.from(at, 4))] = data.from(data.uint32(at+8), data.uint32(at+12))
 	}
-	return f
+	return &trueType{
+		maps:  sync.OnceValue(func() characterMaps { return readMaps(tables["cmap"]) }),
+		names: sync.OnceValue(func() []string { return glyphNamesOf(tables["post"]) }),
+		cff:   tables["CFF "],
+	}
 }
 
-// readMaps reads the subtables of the table "cmap".
-func (f *trueType) readMaps(table fontData) {
+// readMaps reads the subtables of the table "cmap". Several of them may be the
+// same bytes, which are read once.
+func readMaps(table fontData) characterMaps {
+	out := characterMaps{texts: map[uint32]string{}}
+	known, inTexts := map[int]map[uint32]uint32{}, map[int]bool{} // by their offsets
+	left := maxMapped
 	for i := range min(table.uint16(2), maxTables) {
 		at := 4 + 8*i
 		platform, encoding := table.uint16(at), table.uint16(at+2)
 		offset := table.uint32(at + 4)
-		m := readCharacterMap(table.from(offset, len(table)))
+		m, ok := known[offset]
+		if !ok {
+			m = readCharacterMap(table.from(offset, len(table)), &left)
+			known[offset] = m
+		}
 		switch {
 		case platform == 3 && encoding == 0:
-			f.symbols = m
+			out.symbols = m
 		case platform == 1:
-			f.mac = m
+			out.mac = m
+		case inTexts[offset]:
 		case platform == 0, platform == 3 && (encoding == 1 || encoding == 10):
-			f.addTexts(m)
+			out.addTexts(m)
+			inTexts[offset] = true
 		}
 	}
+	return out
 }
 
 // addTexts turns a map of Unicode around. Of several characters with one glyph
 // the first one counts, and none that is private.
-func (f *trueType) addTexts(m map[uint32]uint32) {
+func (c *characterMaps) addTexts(m map[uint32]uint32) {
 	first := map[uint32]uint32{}
 	for character, glyph := range m {
 		private := character >= 0xE000 && character < 0xF900 || character < ' '
@@ -72,24 +85,28 @@ func (f *trueType) addTexts(m map[uint32]uint32) {
 		}
 	}
 	for glyph, character := range first {
-		f.texts[glyph] = string(rune(character))
+		c.texts[glyph] = string(rune(character))
 	}
 }
 
-// maxMapped bounds the characters that the ranges of a map may list. Ranges of a
+// maxMapped bounds the characters that the maps of a font may list. Ranges of a
 // sound font share none; in a hostile one, each could list all of them again.
 const maxMapped = 4 * maxFontGlyphs
 
 // readCharacterMap reads a subtable of format 0, 4, 6 or 12 as a map from
-// characters to glyphs.
-func readCharacterMap(t fontData) map[uint32]uint32 {
-	m, listed := map[uint32]uint32{}, 0
+// characters to glyphs. It takes the characters that it lists from what is left
+// for the font, and stops where nothing is.
+func readCharacterMap(t fontData, left *int) map[uint32]uint32 {
+	m := map[uint32]uint32{}
 	add := func(character, glyph int) bool {
+		if *left <= 0 {
+			return false
+		}
+		*left--
 		if glyph > 0 && len(m) < maxFontGlyphs {
 			m[uint32(character)] = uint32(glyph)
 		}
-		listed++
-		return listed < maxMapped
+		return true
 	}
 	switch t.uint16(0) {
 	case 0:
@@ -103,20 +120,26 @@ func readCharacterMap(t fontData) map[uint32]uint32 {
 			add(t.uint16(6)+i, t.uint16(10+2*i))
 		}
 	case 12:
-		for i := range min(t.uint32(12), maxFontGlyphs) {
-			at := 16 + 12*i
-			first, last := t.uint32(at), min(t.uint32(at+4), 0x10FFFF)
-			for c := first; c <= last && c-first < maxFontGlyphs; c++ {
-				if !add(c, t.uint32(at+8)+c-first) {
-					return m
-				}
-			}
-			if at > len(t) || len(m) >= maxFontGlyphs {
-				break
+		readGroups(t, add)
+	}
+	return m
+}
+
+// readGroups reads format 12: ranges of characters, each with its first glyph.
+// It stops where add reports false.
+func readGroups(t fontData, add func(character, glyph int) bool) {
+	for i := range min(t.uint32(12), maxFontGlyphs) {
+		at := 16 + 12*i
+		if at > len(t) {
+			return
+		}
+		first, last := t.uint32(at), min(t.uint32(at+4), 0x10FFFF)
+		for c := first; c <= last && c-first < maxFontGlyphs; c++ {
+			if !add(c, t.uint32(at+8)+c-first) {
+				return
 			}
 		}
 	}
-	return m
 }
 
 // readSegments reads format 4: ranges of characters, each with what is added to
@@ -177,11 +200,11 @@ func glyphNamesOf(t fontData) []string {
 
 // text returns what a glyph stands for, or "".
 func (f *trueType) text(glyph uint32) string {
-	if text := f.texts[glyph]; text != "" {
+	if text := f.maps().texts[glyph]; text != "" {
 		return text
 	}
-	if int(glyph) < len(f.names) {
-		if text, ok := glyphText(f.names[glyph]); ok {
+	if names := f.names(); int(glyph) < len(names) {
+		if text, ok := glyphText(names[glyph]); ok {
 			return text
 		}
 	}
@@ -194,7 +217,8 @@ const symbolBase = 0xF000
 // codeText returns what a simple font's code stands for by the font's own maps
 // (ISO 32000-1 9.6.6.4), or "".
 func (f *trueType) codeText(code uint32) string {
-	for _, glyph := range []uint32{f.symbols[symbolBase+code], f.symbols[code], f.mac[code]} {
+	maps := f.maps()
+	for _, glyph := range []uint32{maps.symbols[symbolBase+code], maps.symbols[code], maps.mac[code]} {
 		if glyph != 0 {
 			return f.text(glyph)
 		}
