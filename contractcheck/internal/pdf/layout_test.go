@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 )
@@ -296,4 +297,16 @@ func TestIsListItem(t *testing.T) {
 	for _, s := range []string{"30 days after", "2018. The vendor", "e.g. records", "U.S. law", "(see above)", "The vendor", "1.5% of it", "-5 degrees"} {
 		assert.False(t, isListItem(s), s)
 	}
+}
+
+// Rows that are longer than lines of text are left alone.
+func TestScriptsOfLongRows(t *testing.T) {
+	var glyphs []glyph
+	for i := range maxGlyphs / 2 {
+		x := 30 * float64(i)
+		glyphs = append(glyphs, glyph{"a", x, 100, 10, 10, false}, glyph{"1", x + 10, 104, 2, 5, false})
+	}
+	start := time.Now()
+	assert.NotEmpty(t, segments(glyphs))
+	assert.Less(t, time.Since(start), 5*time.Second)
 }

@@ -17,6 +17,7 @@ const (
 	scriptApart   = 0.6  // em of the script from other words of its row
 	maxScriptRun  = 5    // glyphs
 	maxScriptRows = 400  // a page with more rows is a drawing
+	maxRowGlyphs  = 1000 // a row with more is no line of text
 )
 
 // joinScripts moves raised and lowered glyphs into the row that they stand in.
@@ -25,8 +26,14 @@ func joinScripts(rows [][]glyph) [][]glyph {
 	if len(rows) > maxScriptRows {
 		return rows
 	}
+	for i := range rows {
+		rows[i] = slices.Clip(rows[i]) // rows share their memory
+	}
 	var moved bool
 	for i, row := range rows {
+		if len(row) > maxRowGlyphs {
+			continue
+		}
 		kept := make([]glyph, 0, len(row))
 		end := math.Inf(-1) // of the run before
 		for len(row) > 0 {
@@ -88,7 +95,7 @@ func scriptRow(run []glyph, rows [][]glyph, i int) int {
 		return -1
 	}
 	for _, k := range []int{i - 1, i + 1} {
-		if k < 0 || k >= len(rows) {
+		if k < 0 || k >= len(rows) || len(rows[k]) > maxRowGlyphs {
 			continue
 		}
 		for _, h := range rows[k] {
@@ -104,15 +111,26 @@ func follows(g, h glyph, em float64) bool {
 	return math.Abs(g.x-h.x-h.width) < scriptGap*em
 }
 
-// insertScript puts a run into a row. A number that is raised behind a word is
-// set apart from it.
+// insertScript puts a run into a row, which it may overwrite. A number that is
+// raised behind a word is set apart from it.
 func insertScript(row, run []glyph) []glyph {
-	row = slices.Clip(row) // rows share their memory
 	g := run[0]
 	if first, _ := utf8.DecodeRuneInString(g.text); g.y > row[0].y && unicode.IsDigit(first) {
-		row = append(row, glyph{text: " ", x: g.x - g.width/10, y: g.y, size: g.size})
+		row = insertGlyph(row, glyph{text: " ", x: g.x - g.width/10, y: g.y, size: g.size})
 	}
-	row = append(row, run...)
-	slices.SortStableFunc(row, func(a, b glyph) int { return cmp.Compare(a.x, b.x) })
+	for _, g := range run {
+		row = insertGlyph(row, g)
+	}
 	return row
+}
+
+// insertGlyph puts a glyph behind those that do not stand to the right of it.
+func insertGlyph(row []glyph, g glyph) []glyph {
+	at, _ := slices.BinarySearchFunc(row, g.x, func(h glyph, x float64) int {
+		if cmp.Compare(h.x, x) <= 0 {
+			return -1
+		}
+		return 1
+	})
+	return slices.Insert(row, at, g)
 }
