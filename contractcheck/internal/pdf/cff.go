@@ -29,7 +29,8 @@ const (
 	cffROS         = 12<<8 | 30
 )
 
-// compactNames returns the names of codes in the font's own encoding, or nil.
+// compactNames returns the names of codes in the font's own encoding, or nil for
+// a predefined encoding, which a reader has anyway.
 func compactNames(data fontData) map[int]string {
 	at := data.byte(2)
 	_, at = data.index(at) // the names of the fonts
@@ -39,7 +40,7 @@ func compactNames(data fontData) map[int]string {
 		return nil
 	}
 	top := tops[0].dictionary()
-	if _, composite := top[cffROS]; composite {
+	if _, composite := top[cffROS]; composite || top[cffEncoding] <= lastEncoding {
 		return nil
 	}
 	charStrings, _ := data.index(top[cffCharStrings])
@@ -105,13 +106,17 @@ func (d fontData) dictionary() map[int]int {
 	return out
 }
 
-// lastPredefined is the last charset and encoding that a font need not list.
-const lastPredefined = 2
+// The last charset and the last encoding that are predefined, so that a font
+// need not list them; its own ones stand at larger offsets.
+const (
+	lastCharset  = 2
+	lastEncoding = 1
+)
 
 // readCharset names the glyphs (section 13).
 func (f *compactFont) readCharset(at int) {
 	f.names = append(f.names, ".notdef")
-	if at <= lastPredefined { // ISOAdobe has the strings in their order
+	if at <= lastCharset { // ISOAdobe has the strings in their order
 		for i := 1; i < f.glyphs; i++ {
 			f.names = append(f.names, f.string(i))
 		}
@@ -147,12 +152,8 @@ func (f *compactFont) string(id int) string {
 	return ""
 }
 
-// encoding names the codes (section 12). It returns nil for a predefined
-// encoding, which a reader has anyway.
+// encoding names the codes (section 12).
 func (f *compactFont) encoding(at int) map[int]string {
-	if at <= 1 {
-		return nil
-	}
 	names := map[int]string{}
 	name := func(code, glyph int) {
 		if glyph < len(f.names) {

@@ -117,7 +117,7 @@ func (d *document) loadComposite(f *font, v pdf.Value) {
 	}
 	f.cidWidths = cidWidths(descendant.Key("W"))
 	f.program = d.programOf(descendant.Key("FontDescriptor"))
-	f.program.mapCIDs(descendant.Key("CIDToGIDMap"))
+	f.program.mapCIDs(d, descendant.Key("CIDToGIDMap"))
 	entry := v.Key("Encoding")
 	if entry.Kind() == pdf.Stream {
 		f.vertical = entry.Key("WMode").Int64() == 1

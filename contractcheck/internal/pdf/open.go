@@ -21,6 +21,7 @@ type document struct {
 	inflation *extract.Inflation
 	notes     []string
 	resources map[string]*resourceSet // by what they refer to; see resources.go
+	programs  map[int]func() fontFile // of fonts, by the places of their streams
 	spare     [4][]glyph              // room for the next page's glyphs
 	gutters   gutters                 // between the columns of the pages before
 }
@@ -28,7 +29,7 @@ type document struct {
 // open makes the file's objects readable. The error wraps extract.ErrFormat,
 // ErrEncrypted or ErrTooLarge, and none of the file's own words.
 func open(data []byte, password string, inflation *extract.Inflation) (*document, error) {
-	d := &document{inflation: inflation, resources: map[string]*resourceSet{}}
+	d := &document{inflation: inflation, resources: map[string]*resourceSet{}, programs: map[int]func() fontFile{}}
 	lead, ok := d.checkFrame(data)
 	if !ok {
 		return nil, fmt.Errorf("%w: not a PDF file", extract.ErrFormat)

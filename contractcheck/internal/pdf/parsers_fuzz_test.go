@@ -35,7 +35,8 @@ func FuzzFontProgram(f *testing.F) {
 	f.Add([]byte(testCompactFont()))
 	f.Add([]byte("%!PS dup 65 /B put eexec"))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		p := &program{loaded: true, data: data, font: parseTrueType(data)}
+		file := fontFile{data, parseTrueType(data)}
+		p := &program{content: func() fontFile { return file }}
 		for code := range uint32(300) {
 			_ = p.glyphText(code)
 			_ = p.codeText(code)

@@ -4,76 +4,86 @@ import (
 	"bytes"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/ledongthuc/pdf"
 )
 
-// program is the font program that a file embeds. It is read only where the
-// file itself does not say what codes mean. All of its methods allow nil.
+// program is the font program that a file embeds, as one font uses it. It is
+// read only where the file itself does not say what codes mean. All of its
+// methods allow nil.
 type program struct {
-	doc      *document
-	stream   pdf.Value
-	cidToGID pdf.Value // a stream, or null for the identity
-
-	loaded bool
-	data   fontData
-	font   *trueType // nil for other formats
-	glyphs []byte    // what the stream cidToGID holds: two bytes for each CID
+	content func() fontFile
+	// glyphs returns the map from CIDs to glyphs, two bytes for each CID; it is
+	// nil for the identity.
+	glyphs func() fontData
 }
 
+// fontFile is what a font program holds.
+type fontFile struct {
+	data fontData
+	font *trueType // nil for other formats
+}
+
+// programOf returns the program that a font descriptor names, or nil. Fonts that
+// share a program read it once.
 func (d *document) programOf(descriptor pdf.Value) *program {
 	for _, key := range []string{"FontFile", "FontFile2", "FontFile3"} {
-		if stream := descriptor.Key(key); stream.Kind() == pdf.Stream {
-			return &program{doc: d, stream: stream}
+		stream := descriptor.Key(key)
+		place, ok := streamOffset(stream)
+		if !ok {
+			continue
 		}
+		if d.programs[place] == nil {
+			d.programs[place] = sync.OnceValue(func() fontFile {
+				data, _ := d.readStream(stream) // an incomplete program may still tell
+				return fontFile{data, parseTrueType(data)}
+			})
+		}
+		return &program{content: d.programs[place]}
 	}
 	return nil
 }
 
-// mapCIDs takes the map from CIDs to glyphs (ISO 32000-1 9.7.4.2).
-func (p *program) mapCIDs(m pdf.Value) {
-	if p != nil {
-		p.cidToGID = m
-	}
-}
-
-func (p *program) load() {
-	if p.loaded {
+// mapCIDs takes the map from CIDs to glyphs (ISO 32000-1 9.7.4.2), a stream or
+// a name.
+func (p *program) mapCIDs(d *document, m pdf.Value) {
+	if p == nil || m.Kind() != pdf.Stream {
 		return
 	}
-	p.loaded = true
-	data, _ := p.doc.readStream(p.stream) // an incomplete program may still tell
-	p.data = data
-	p.font = parseTrueType(p.data)
-	if p.cidToGID.Kind() == pdf.Stream {
-		p.glyphs, _ = p.doc.readStream(p.cidToGID)
+	p.glyphs = sync.OnceValue(func() fontData {
+		data, _ := d.readStream(m)
+		return data
+	})
+}
+
+// trueType returns the program of a TrueType or OpenType font, or nil.
+func (p *program) trueType() *trueType {
+	if p == nil {
+		return nil
 	}
+	return p.content().font
 }
 
 // glyphText returns what the glyph of a CID stands for, or "".
 func (p *program) glyphText(cid uint32) string {
-	if p == nil {
+	font := p.trueType()
+	if font == nil {
 		return ""
 	}
-	if p.load(); p.font == nil {
-		return ""
+	if p.glyphs != nil {
+		cid = uint32(p.glyphs().uint16(2 * int(cid)))
 	}
-	if p.cidToGID.Kind() == pdf.Stream {
-		cid = uint32(fontData(p.glyphs).uint16(2 * int(cid)))
-	}
-	return p.font.text(cid)
+	return font.text(cid)
 }
 
 // codeText returns what a simple font's code stands for by the maps of the
 // font, or "".
 func (p *program) codeText(code uint32) string {
-	if p == nil {
-		return ""
+	if font := p.trueType(); font != nil {
+		return font.codeText(code)
 	}
-	if p.load(); p.font == nil {
-		return ""
-	}
-	return p.font.codeText(code)
+	return ""
 }
 
 // encoding returns the names of codes in the encoding of the font itself.
@@ -81,16 +91,16 @@ func (p *program) encoding() map[int]string {
 	if p == nil {
 		return nil
 	}
-	p.load()
-	switch {
-	case p.font != nil && p.font.cff != nil:
-		return compactNames(p.font.cff)
-	case p.font != nil:
+	switch file := p.content(); {
+	case file.font != nil && file.font.cff != nil:
+		return compactNames(file.font.cff)
+	case file.font != nil:
 		return nil
-	case p.data.byte(0) == 1 && p.data.byte(1) == 0:
-		return compactNames(p.data)
+	case file.data.byte(0) == 1 && file.data.byte(1) == 0:
+		return compactNames(file.data)
+	default:
+		return type1Names(file.data)
 	}
-	return type1Names(p.data)
 }
 
 // type1Names reads the glyph names that a Type 1 font program lists in its clear
