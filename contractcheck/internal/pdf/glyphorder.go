@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"math"
+	"slices"
 	"strings"
 )
 
@@ -19,13 +20,8 @@ const noteGlyphOrder = "a font has no mapping to Unicode; its text was read by t
 
 // noteGuesses adds what the reader of the text should know of its fonts.
 func (d *document) noteGuesses() {
-	for _, set := range d.resources {
-		for _, f := range set.fonts {
-			if f != nil && f.orderUsed {
-				d.notes = append(d.notes, noteGlyphOrder)
-				return
-			}
-		}
+	if slices.ContainsFunc(d.fonts, func(f *font) bool { return f.orderUsed }) {
+		d.note(noteGlyphOrder)
 	}
 }
 

@@ -132,7 +132,7 @@ func (in *interpreter) operate(operator []byte, lex *lexer) {
 	case "cm":
 		in.ctm = in.matrixOperand().times(in.ctm)
 	case "gs":
-		in.setFromDictionary()
+		in.setState(in.doc.graphicsState(in.resources, in.name()))
 	case "Do":
 		in.paint()
 	case "BI":

@@ -21,6 +21,7 @@ type document struct {
 	inflation *extract.Inflation
 	notes     []string
 	resources map[string]*resourceSet // by what they refer to; see resources.go
+	fonts     []*font                 // all that were loaded
 	programs  map[int]func() fontFile // of fonts, by the places of their streams
 	spare     [4][]glyph              // room for the next page's glyphs
 	gutters   gutters                 // between the columns of the pages before

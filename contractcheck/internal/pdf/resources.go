@@ -2,12 +2,12 @@ package pdf
 
 import "github.com/ledongthuc/pdf"
 
-// resourceSet is a resource dictionary with the fonts and forms that were
-// loaded from it.
+// resourceSet is a resource dictionary with what was loaded from it, by names.
 type resourceSet struct {
 	dictionary pdf.Value
 	fonts      map[string]*font
 	forms      map[string]*form
+	states     map[string]*graphicsState
 }
 
 // form is a form XObject (ISO 32000-1 8.10), or an image.
@@ -26,7 +26,10 @@ func (d *document) resourcesOf(dictionary pdf.Value) *resourceSet {
 	identity := identify(dictionary, "Font") + identify(dictionary, "XObject") + identify(dictionary, "ExtGState")
 	set, ok := d.resources[identity]
 	if !ok {
-		set = &resourceSet{dictionary: dictionary, fonts: map[string]*font{}, forms: map[string]*form{}}
+		set = &resourceSet{
+			dictionary: dictionary,
+			fonts:      map[string]*font{}, forms: map[string]*form{}, states: map[string]*graphicsState{},
+		}
 		d.resources[identity] = set
 	}
 	return set
@@ -63,7 +66,9 @@ func (d *document) tryFont(find func() pdf.Value) (f *font) {
 	if v.Kind() != pdf.Dict {
 		return nil
 	}
-	return d.loadFont(v)
+	f = d.loadFont(v)
+	d.fonts = append(d.fonts, f)
+	return f
 }
 
 // form returns an XObject of the set, or nil if there is none or it is damaged.
