@@ -20,11 +20,12 @@ const (
 
 // showsValue reports whether a field's value stands for its appearance.
 func (d *document) showsValue(appearance pdf.Value) bool {
-	if appearance.Kind() != pdf.Stream {
-		return true
-	}
-	form := d.reader.Trailer().Key("Root").Key("AcroForm")
-	return form.Key("NeedAppearances").Bool()
+	return appearance.Kind() != pdf.Stream || d.needAppearances()
+}
+
+// readNeedAppearances reports whether the file asks viewers to draw its fields.
+func (d *document) readNeedAppearances() bool {
+	return d.reader.Trailer().Key("Root").Key("AcroForm").Key("NeedAppearances").Bool()
 }
 
 // fieldValue puts the value of a field of text or of a choice into its box, and

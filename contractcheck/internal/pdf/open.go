@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"sync"
 
 	"github.com/ledongthuc/pdf"
 
@@ -25,12 +26,15 @@ type document struct {
 	programs  map[int]func() fontFile // of fonts, by the places of their streams
 	spare     [4][]glyph              // room for the next page's glyphs
 	gutters   gutters                 // between the columns of the pages before
+
+	needAppearances func() bool // see fieldvalue.go
 }
 
 // open makes the file's objects readable. The error wraps extract.ErrFormat,
 // ErrEncrypted or ErrTooLarge, and none of the file's own words.
 func open(data []byte, password string, inflation *extract.Inflation) (*document, error) {
 	d := &document{inflation: inflation, resources: map[string]*resourceSet{}, programs: map[int]func() fontFile{}}
+	d.needAppearances = sync.OnceValue(d.readNeedAppearances)
 	lead, ok := d.checkFrame(data)
 	if !ok {
 		return nil, fmt.Errorf("%w: not a PDF file", extract.ErrFormat)
