@@ -71,13 +71,11 @@ func (r *references) direct(data, value []byte) object {
 		return o
 	}
 	at, ok := r.objects[uint32(o.number)]
-	if !ok || at.free || at.container != 0 || at.offset < 0 || at.offset >= len(data) {
+	if !ok || !at.isPlain() || at.offset < 0 || at.offset >= len(data) {
 		return object{}
 	}
 	lex = lexer{data: data, pos: at.offset}
-	for range 3 { // number, generation, obj
-		lex.next()
-	}
+	lex.skipHeader()
 	return lex.next()
 }
 

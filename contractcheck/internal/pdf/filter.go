@@ -30,27 +30,25 @@ const (
 // filtersOf lists a stream's filters. It reports false for more than one could
 // need.
 func filtersOf(stream pdf.Value) ([]filter, bool) {
-	names, parameters := stream.Key("Filter"), stream.Key("DecodeParms")
-	if names.Kind() != pdf.Array {
-		if names.Name() == "" {
-			return nil, true
-		}
-		if parameters.Kind() == pdf.Array {
-			parameters = parameters.Index(0)
-		}
-		f := newFilter(names.Name(), parameters)
-		return []filter{f}, f.sane()
-	}
-	if names.Len() > maxFilters {
+	entry, parameters := stream.Key("Filter"), stream.Key("DecodeParms")
+	var names []string
+	switch {
+	case entry.Kind() != pdf.Array && entry.Name() != "":
+		names = []string{entry.Name()}
+	case entry.Len() > maxFilters:
 		return nil, false
+	default:
+		for i := range entry.Len() {
+			names = append(names, entry.Index(i).Name())
+		}
 	}
 	var filters []filter
-	for i := range names.Len() {
+	for i, name := range names {
 		p := parameters
 		if parameters.Kind() == pdf.Array {
 			p = parameters.Index(i)
 		}
-		f := newFilter(names.Index(i).Name(), p)
+		f := newFilter(name, p)
 		if !f.sane() {
 			return nil, false
 		}
@@ -120,7 +118,7 @@ func (f filter) decode(data []byte, inflation *extract.Inflation) ([]byte, error
 	case "Crypt":
 		return data, nil
 	}
-	return nil, errStream // an image's
+	return nil, errStream // an image's, or none that is known
 }
 
 // inflate decodes a zlib stream. One without its header or its checksum is

@@ -40,9 +40,7 @@ func (b *rebuilt) inOrder() []placedObject {
 // body returns an object behind its header, and the lexer behind it.
 func (b *rebuilt) body(at placedObject) (object, *lexer) {
 	lex := &lexer{data: b.Bytes()[:at.end], pos: at.offset}
-	for range 3 { // number, generation, obj
-		lex.next()
-	}
+	lex.skipHeader()
 	return lex.next(), lex
 }
 

@@ -62,7 +62,7 @@ func (d *document) load(data []byte, refs *references) error {
 	}
 	if d.decipher != nil {
 		d.sealed = rebuilt.inOrder()
-		rebuilt.decipherStrings(d.decipher)
+		rebuilt.decipherStrings(d.decipher, d.sealed)
 	}
 	containers := refs.containers()
 	if err := d.attach(rebuilt.finish(containers)); err != nil || len(containers) == 0 {

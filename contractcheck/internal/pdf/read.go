@@ -1,6 +1,6 @@
-// Package pdf reads the text of PDF files (ISO 32000-1). It interprets content
-// streams and lays out pages itself, over the objects that
-// github.com/ledongthuc/pdf parses, decrypts and decodes.
+// Package pdf reads the text of PDF files (ISO 32000-1). It mends damaged files,
+// deciphers and unpacks their streams, interprets these and lays out pages
+// itself, over the objects that github.com/ledongthuc/pdf parses.
 package pdf
 
 import (

@@ -30,7 +30,7 @@ func newRebuilt(data []byte, refs *references) *rebuilt {
 	b.Write(data)
 	b.WriteByte('\n')
 	for number, at := range refs.objects {
-		if !at.free && at.container == 0 {
+		if at.isPlain() {
 			at.offset += len(header)
 			b.offsets[number] = at
 		}

@@ -22,7 +22,7 @@ const (
 func (r *references) locate(data []byte, lead int) bool {
 	sound := true
 	for number, at := range r.objects {
-		if at.free || at.container != 0 {
+		if !at.isPlain() {
 			continue
 		}
 		generation, ok := objectHeader(data, at.offset, number)
@@ -60,6 +60,13 @@ func objectHeader(data []byte, offset int, number uint32) (generation int, ok bo
 	return int(second.number), word.is("obj")
 }
 
+// skipHeader passes over "number generation obj".
+func (l *lexer) skipHeader() {
+	for range 3 {
+		l.next()
+	}
+}
+
 const (
 	maxHeaderOffset = 4096 // leading bytes in which a header is looked for
 	maxObjectHeader = 64   // "number generation obj" with white space
@@ -90,13 +97,11 @@ func (r *references) searchStreams(data []byte) {
 	})
 	for _, number := range numbers {
 		at := r.objects[number]
-		if at.container != 0 || at.free || at.offset < 0 || at.offset >= len(data) {
+		if !at.isPlain() || at.offset < 0 || at.offset >= len(data) {
 			continue
 		}
 		lex := lexer{data: data[:min(len(data), at.offset+maxStreamHead)], pos: at.offset}
-		for range 3 { // number, generation, obj
-			lex.next()
-		}
+		lex.skipHeader()
 		switch head := lex.next(); string(head.get("Type").bytes) {
 		case "XRef":
 			r.keepTrailer(data, head)
@@ -175,13 +180,11 @@ func (r *references) searchTrailers(data []byte) {
 func (r *references) searchCatalog(data []byte) {
 	var newest location
 	for number, at := range r.objects {
-		if at.container != 0 || at.free {
+		if !at.isPlain() {
 			continue
 		}
 		lex := lexer{data: data, pos: at.offset}
-		lex.next()
-		lex.next()
-		lex.next()
+		lex.skipHeader()
 		if data := data[lex.pos:min(len(data), lex.pos+maxCatalog)]; !bytes.Contains(data, []byte("/Catalog")) {
 			continue
 		}

@@ -28,8 +28,8 @@ func (s sealed) at(offset int) (number uint32, generation int, ok bool) {
 
 // decipherStrings appends plain copies of the objects that hold strings, but
 // for streams. Strings bear on the text where a form is filled in.
-func (b *rebuilt) decipherStrings(d *decipher) {
-	for _, at := range b.inOrder() {
+func (b *rebuilt) decipherStrings(d *decipher, objects sealed) {
+	for _, at := range objects {
 		body, lex := b.body(at)
 		if lex.next().is("stream") || !body.holdsString() {
 			continue

@@ -20,6 +20,9 @@ type location struct {
 	free       bool
 }
 
+// isPlain reports whether the object stands at its offset.
+func (l location) isPlain() bool { return !l.free && l.container == 0 }
+
 // references is what the cross-reference sections of a file say together.
 type references struct {
 	objects map[uint32]location

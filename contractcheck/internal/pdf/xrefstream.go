@@ -82,31 +82,35 @@ func inflateSection(lex *lexer, dictionary object, inflation *extract.Inflation)
 		end = len(lex.data)
 	}
 	raw := lex.data[start:end]
-	filter := dictionary.get("Filter")
-	if filter.kind == arrayKind && len(filter.items) == 1 {
-		filter = filter.items[0]
+	parameters := onlyItem(dictionary.get("DecodeParms"))
+	f := filter{
+		name: string(onlyItem(dictionary.get("Filter")).bytes),
+		predictor: predictor{
+			kind: int(parameters.get("Predictor").number), columns: int(parameters.get("Columns").number),
+		},
 	}
-	switch string(filter.bytes) {
-	case "":
+	switch {
+	case f.name == "":
 		return raw, nil
-	case "FlateDecode", "Fl":
-	default:
+	case f.name != "FlateDecode" && f.name != "Fl":
 		return nil, fmt.Errorf("%w: its filter is not known", errNoReferences)
+	case !f.sane():
+		return nil, errNoReferences
 	}
 	// A stream that breaks off still has its first entries.
-	inflated, err := inflate(raw, inflation)
+	table, err := f.decode(raw, inflation)
 	if isLimit(err) {
 		return nil, err
 	}
-	parameters := dictionary.get("DecodeParms")
-	if parameters.kind == arrayKind && len(parameters.items) == 1 {
-		parameters = parameters.items[0]
+	return table, nil
+}
+
+// onlyItem returns the item of an array that has one, and else the object.
+func onlyItem(o object) object {
+	if o.kind == arrayKind && len(o.items) == 1 {
+		return o.items[0]
 	}
-	p := predictor{kind: int(parameters.get("Predictor").number), columns: int(parameters.get("Columns").number)}
-	if p.columns < 0 || p.columns > maxColumns {
-		return nil, errNoReferences
-	}
-	return p.undo(inflated), nil
+	return o
 }
 
 // streamStart skips the line end behind the word "stream" (7.3.8.1).
