@@ -91,7 +91,7 @@ func (p *Package) Part(name string) (io.ReadCloser, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%w: %s cannot be opened", extract.ErrFormat, name)
 	}
-	return &countedPart{ReadCloser: content, inflation: p.inflation}, nil
+	return countedPart{p.inflation.Reader(content), content}, nil
 }
 
 // encryptedFlag is bit 0 of the general purpose flags (APPNOTE 4.4.4).
@@ -103,16 +103,8 @@ func partKey(name string) string {
 	return strings.ToLower(strings.TrimPrefix(strings.ReplaceAll(name, `\`, "/"), "/"))
 }
 
-// countedPart takes what is really read from the allowance.
+// countedPart reads a part against the allowance, and closes it.
 type countedPart struct {
-	io.ReadCloser
-	inflation *extract.Inflation
-}
-
-func (c *countedPart) Read(buf []byte) (int, error) {
-	n, err := c.ReadCloser.Read(buf)
-	if over := c.inflation.Take(n); over != nil {
-		return 0, over
-	}
-	return n, err
+	io.Reader
+	io.Closer
 }

@@ -108,22 +108,7 @@ func (r *reader) eachElement(part string, visit func(*xmlReader, xml.StartElemen
 const maxPart = 64 << 20
 
 // limitPart fails with extract.ErrTooLarge behind maxPart bytes.
-func limitPart(content io.Reader) io.Reader {
-	return &limitedPart{content, extract.NewInflation(maxPart)}
-}
-
-type limitedPart struct {
-	io.Reader
-	allowance *extract.Inflation
-}
-
-func (l *limitedPart) Read(buf []byte) (int, error) {
-	n, err := l.Reader.Read(buf)
-	if over := l.allowance.Take(n); over != nil {
-		return 0, over
-	}
-	return n, err
-}
+func limitPart(content io.Reader) io.Reader { return extract.NewInflation(maxPart).Reader(content) }
 
 // readDefinitions reads the styles and the numbering. Without them the text
 // is whole, but headings and numbers may lack.

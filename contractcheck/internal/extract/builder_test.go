@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"io"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -62,6 +64,16 @@ func TestInflation(t *testing.T) {
 	left := NewInflation(10)
 	assert.NoError(t, left.Take(10))
 	assert.ErrorIs(t, left.Take(1), ErrTooLarge)
+}
+
+// Two readers share one allowance.
+func TestInflationReader(t *testing.T) {
+	left := NewInflation(10)
+	first, err := io.ReadAll(left.Reader(strings.NewReader("123456")))
+	require.NoError(t, err)
+	assert.Equal(t, "123456", string(first))
+	_, err = io.ReadAll(left.Reader(strings.NewReader("12345")))
+	assert.ErrorIs(t, err, ErrTooLarge)
 }
 
 func TestLimitsDefaults(t *testing.T) {

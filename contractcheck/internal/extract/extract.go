@@ -6,6 +6,7 @@ package extract
 import (
 	"errors"
 	"fmt"
+	"io"
 )
 
 // Errors that reading returns, always wrapped with the place or the reason.
@@ -71,6 +72,23 @@ func (f *Inflation) Take(n int) error {
 		return fmt.Errorf("%w: its compressed parts inflate beyond the limit", ErrTooLarge)
 	}
 	return nil
+}
+
+// Reader returns a reader that counts what is really read from it. It fails with
+// an error that wraps ErrTooLarge once the allowance is used up.
+func (f *Inflation) Reader(from io.Reader) io.Reader { return &countedReader{from, f} }
+
+type countedReader struct {
+	from      io.Reader
+	inflation *Inflation
+}
+
+func (c *countedReader) Read(buf []byte) (int, error) {
+	n, err := c.from.Read(buf)
+	if over := c.inflation.Take(n); over != nil {
+		return 0, over
+	}
+	return n, err
 }
 
 // BlockKind says what a block is by the file's own markup or layout.

@@ -134,7 +134,7 @@ func inflate(data []byte, inflation *extract.Inflation) ([]byte, error) {
 	}
 	defer reader.Close()
 	var out bytes.Buffer
-	_, err = io.Copy(&out, &countingReader{reader, inflation})
+	_, err = io.Copy(&out, inflation.Reader(reader))
 	switch {
 	case err == nil, errors.Is(err, zlib.ErrChecksum):
 		return out.Bytes(), nil
@@ -178,18 +178,4 @@ func unpackRuns(data []byte, most int) []byte {
 		data = data[end:]
 	}
 	return out
-}
-
-// countingReader counts what is read against the allowance.
-type countingReader struct {
-	from      io.Reader
-	inflation *extract.Inflation
-}
-
-func (c *countingReader) Read(p []byte) (int, error) {
-	n, err := c.from.Read(p)
-	if limit := c.inflation.Take(n); limit != nil {
-		return 0, limit
-	}
-	return n, err
 }
