@@ -17,6 +17,7 @@ type revisions struct {
 	depth   int // of changes within each other that are open
 	seen    int // changes so far, with those that go on from others
 	authors []*authorChanges
+	byName  map[string]*authorChanges // the authors
 	// last is the change that was seen last; unchanged says that text or the
 	// end of a paragraph has come since that no change touches.
 	last      revision
@@ -68,13 +69,15 @@ func (v *revisions) count(el xml.StartElement) {
 
 // by returns the counts of an author.
 func (v *revisions) by(name string) *authorChanges {
-	for _, a := range v.authors {
-		if a.name == name {
-			return a
+	a, ok := v.byName[name]
+	if !ok {
+		a = &authorChanges{name: name}
+		v.authors = append(v.authors, a)
+		if v.byName == nil {
+			v.byName = map[string]*authorChanges{}
 		}
+		v.byName[name] = a
 	}
-	a := &authorChanges{name: name}
-	v.authors = append(v.authors, a)
 	return a
 }
 

@@ -2,8 +2,11 @@ package docx
 
 import (
 	"context"
+	"encoding/xml"
+	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -165,4 +168,19 @@ func TestManyAuthors(t *testing.T) {
 	}
 	text := read(t, file(t, body+`</w:p>`, nil))
 	assert.Equal(t, []string{"7 tracked changes pending (7 insertions) by A, B, C, D, E, 2 more; read as accepted"}, text.Notes)
+}
+
+// Each of very many changes may have an author of its own.
+func TestAnotherAuthorAtEachChange(t *testing.T) {
+	const authors = 200_000
+	var v revisions
+	start := time.Now()
+	for i := range authors {
+		v.count(xml.StartElement{
+			Name: xml.Name{Space: nsWord, Local: "ins"},
+			Attr: []xml.Attr{{Name: xml.Name{Local: "author"}, Value: fmt.Sprint("author ", i)}},
+		})
+	}
+	assert.Less(t, time.Since(start), 10*time.Second)
+	assert.Len(t, v.authorTotals(), authors)
 }
