@@ -115,6 +115,22 @@ func authorName(name string) string {
 	return strings.TrimSpace(cut(strings.Join(strings.Fields(name), " "), maxAuthor))
 }
 
+// readMarks counts the changes that the open properties of a paragraph's mark, a
+// row or a cell name (17.13.5). It reports whether there are any, and whether
+// one of them says that the text that is read has no such mark, row or cell.
+func (r *reader) readMarks(x *xmlReader) (changed, absent bool, err error) {
+	err = x.children(func(el xml.StartElement) error {
+		switch name := nameOf(el); name {
+		case "ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel":
+			r.revisions.count(el)
+			changed = true
+			absent = absent || !r.revisions.shows(name)
+		}
+		return x.skip()
+	})
+	return changed, absent, err
+}
+
 // passOver passes over text that does not belong to the text that is read, and
 // counts the changes in it.
 func (r *reader) passOver(x *xmlReader) error {

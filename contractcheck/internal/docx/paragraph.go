@@ -75,26 +75,16 @@ func (r *reader) readProperties(x *xmlReader, p *paragraph) error {
 		case "sectPr":
 			return r.readSection(x)
 		case "rPr":
-			return r.readMark(x, p)
+			// A deleted mark joins two paragraphs (17.13.5.15), and so did one
+			// before it was inserted.
+			changed, absent, err := r.readMarks(x)
+			p.markChanged, p.merged = p.markChanged || changed, p.merged || absent
+			return err
 		case "pPrChange":
 			if r.revisions.before {
 				p.style, p.numID, p.level, p.outline = "", nil, nil, nil
 				return x.children(func(xml.StartElement) error { return r.readProperties(x, p) })
 			}
-		}
-		return x.skip()
-	})
-}
-
-// readMark reads the properties of the paragraph mark: a deleted one joins
-// two paragraphs (17.13.5.15), and so did one before it was inserted.
-func (r *reader) readMark(x *xmlReader, p *paragraph) error {
-	return x.children(func(el xml.StartElement) error {
-		switch nameOf(el) {
-		case "del", "moveFrom", "ins", "moveTo":
-			r.revisions.count(el)
-			p.markChanged = true
-			p.merged = p.merged || !r.revisions.shows(nameOf(el))
 		}
 		return x.skip()
 	})

@@ -62,7 +62,9 @@ func (r *reader) readRowChild(x *xmlReader, el xml.StartElement, current *row) e
 	case "tc":
 		return r.readCell(x, current)
 	case "trPr":
-		return r.readRowProperties(x, current)
+		_, absent, err := r.readMarks(x)
+		current.absent = absent
+		return err
 	case "tblPrEx", "sdtPr", "sdtEndPr":
 		return x.skip()
 	}
@@ -74,17 +76,13 @@ func (r *reader) readRowChild(x *xmlReader, el xml.StartElement, current *row) e
 func (r *reader) readCell(x *xmlReader, current *row) error {
 	cell, absent := &container{}, false
 	err := x.children(func(el xml.StartElement) error {
-		if nameOf(el) == "tcPr" {
-			return x.children(func(el xml.StartElement) error {
-				if name := nameOf(el); name == "cellIns" || name == "cellDel" {
-					r.revisions.count(el)
-					absent = absent || !r.revisions.shows(name)
-				}
-				return x.skip()
-			})
-		}
-		if absent {
+		switch {
+		case absent:
 			return r.passOver(x)
+		case nameOf(el) == "tcPr":
+			var err error
+			_, absent, err = r.readMarks(x)
+			return err
 		}
 		return r.readBlock(x, el, cell)
 	})
@@ -92,19 +90,6 @@ func (r *reader) readCell(x *xmlReader, current *row) error {
 		current.cells = append(current.cells, cell.done())
 	}
 	return err
-}
-
-// readRowProperties finds out whether the row was inserted or deleted
-// (17.13.5.12, 17.13.5.16).
-func (r *reader) readRowProperties(x *xmlReader, current *row) error {
-	return x.children(func(el xml.StartElement) error {
-		switch nameOf(el) {
-		case "del", "ins":
-			r.revisions.count(el)
-			current.absent = current.absent || !r.revisions.shows(nameOf(el))
-		}
-		return x.skip()
-	})
 }
 
 // blocks returns the row as one block with its notes and text boxes behind
