@@ -23,8 +23,7 @@ const (
 func facingOf(piece string) facing {
 	r, _ := utf8.DecodeRuneInString(piece)
 	if r < firstRightToLeft {
-		switch {
-		case r >= '0' && r <= '9' || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' || r >= 0xC0:
+		if r >= '0' && r <= '9' || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' || r >= 0xC0 {
 			return leftToRight
 		}
 		return neutral
@@ -47,11 +46,11 @@ const leftwardByte = 0xD6
 
 // readable returns text, whose pieces begin at the cuts, in reading order.
 func readable(text string, cuts []int) string {
-	pieces, right, left := piecesOf(text, cuts)
+	pieces, toLeft, toRight := piecesOf(text, cuts)
 	switch {
-	case right == 0:
+	case toLeft == 0:
 		return text
-	case right > left:
+	case toLeft > toRight:
 		slices.Reverse(pieces)
 		reverseRuns(pieces, leftToRight)
 	default:
@@ -62,7 +61,7 @@ func readable(text string, cuts []int) string {
 
 // piecesOf cuts a text up and counts the pieces that run to the left and the
 // letters that run to the right.
-func piecesOf(text string, cuts []int) (pieces []string, right, left int) {
+func piecesOf(text string, cuts []int) (pieces []string, toLeft, toRight int) {
 	for i, start := range cuts {
 		end := len(text)
 		if i+1 < len(cuts) {
@@ -72,12 +71,12 @@ func piecesOf(text string, cuts []int) (pieces []string, right, left int) {
 		pieces = append(pieces, piece)
 		switch f := facingOf(piece); {
 		case f == rightToLeft:
-			right++
+			toLeft++
 		case f == leftToRight && isLetter(piece):
-			left++
+			toRight++
 		}
 	}
-	return pieces, right, left
+	return pieces, toLeft, toRight
 }
 
 // reverseRuns turns the runs around that begin and end with a piece that faces

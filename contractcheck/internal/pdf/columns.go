@@ -33,8 +33,9 @@ func (r *regionList) split(segments []segment, depth int) {
 		r.add(segments)
 		return
 	}
-	slices.SortStableFunc(segments, func(a, b segment) int { return cmp.Compare(b.y, a.y) })
-	var pending, left, right []segment
+	sortDown(segments)
+	var pending []segment
+	var band stretch
 	columns := func(s stretch) {
 		r.add(pending)
 		pending = nil
@@ -42,38 +43,37 @@ func (r *regionList) split(segments []segment, depth int) {
 		r.split(s.right, depth+1)
 	}
 	endBand := func() {
-		if r.areColumns(left, right, gutter, size) {
-			columns(stretch{left: left, right: right})
-			left, right = nil, nil
+		if r.areColumns(band.left, band.right, gutter, size) {
+			columns(band)
+			band = stretch{}
+			return
 		}
-		for _, s := range stretches(left, right, gutter) {
+		for _, s := range band.levels(gutter) {
 			if s.areColumns() {
 				columns(s)
 			} else {
 				pending = append(append(pending, s.left...), s.right...)
 			}
 		}
-		left, right = nil, nil
+		band = stretch{}
 	}
 	for len(segments) > 0 {
-		n := sameRow(segments)
-		row := segments[:n]
-		segments = segments[n:]
+		row := segments[:sameRow(segments)]
+		segments = segments[len(row):]
 		if crosses(row, gutter, size) {
 			endBand()
 			pending = append(pending, row...)
-			continue
-		}
-		for _, s := range row {
-			if s.x1 <= gutter {
-				left = append(left, s)
-			} else {
-				right = append(right, s)
-			}
+		} else {
+			band.add(row, gutter)
 		}
 	}
 	endBand()
 	r.add(pending)
+}
+
+// sortDown sorts segments from the top of the page down.
+func sortDown(segments []segment) {
+	slices.SortStableFunc(segments, func(a, b segment) int { return cmp.Compare(b.y, a.y) })
 }
 
 // gutters are the places between the columns of a document.
@@ -130,7 +130,7 @@ func findGutter(segments []segment) (gutter, size float64, ok bool) {
 		return 0, 0, false
 	}
 	sorted := slices.Clone(segments)
-	slices.SortStableFunc(sorted, func(a, b segment) int { return cmp.Compare(b.y, a.y) })
+	sortDown(sorted)
 	best := -1
 	step := max(size/2, width/maxGutters)
 	for x := x0 + outerShare*width; x <= x1-outerShare*width; x += step {
@@ -174,30 +174,34 @@ func gutterScore(segments []segment, x, half float64) int {
 // maxAcross is how many lines across a gutter are told apart.
 const maxAcross = 1000
 
-// stretch is a run of rows of a band, on both sides of its gutter. Its rows
-// are level if each has text on both sides.
+// stretch is a band, or a run of its rows, on both sides of its gutter. The rows
+// of a run are level if each has text on both sides.
 type stretch struct {
 	left, right []segment
 	level       bool
 }
 
-// stretches cuts a band where rows with text on both sides of the gutter begin
-// and end.
-func stretches(left, right []segment, gutter float64) []stretch {
-	all := append(slices.Clone(left), right...)
-	slices.SortStableFunc(all, func(a, b segment) int { return cmp.Compare(b.y, a.y) })
+// add puts the segments of a row to the sides of the gutter that they stand on.
+func (s *stretch) add(row []segment, gutter float64) {
+	for _, segment := range row {
+		if segment.x1 <= gutter {
+			s.left = append(s.left, segment)
+		} else {
+			s.right = append(s.right, segment)
+		}
+	}
+}
+
+// levels cuts a band where rows with text on both sides of the gutter begin and
+// end.
+func (s stretch) levels(gutter float64) []stretch {
+	all := slices.Concat(s.left, s.right)
+	sortDown(all)
 	var out []stretch
 	for len(all) > 0 {
-		n := sameRow(all)
 		var row stretch
-		for _, s := range all[:n] {
-			if s.x1 <= gutter {
-				row.left = append(row.left, s)
-			} else {
-				row.right = append(row.right, s)
-			}
-		}
-		all = all[n:]
+		row.add(all[:sameRow(all)], gutter)
+		all = all[len(row.left)+len(row.right):]
 		level := len(row.left) > 0 && len(row.right) > 0
 		if len(out) == 0 || level != out[len(out)-1].level {
 			out = append(out, stretch{level: level})

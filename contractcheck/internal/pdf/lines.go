@@ -25,7 +25,7 @@ type line struct {
 
 // linesOf joins the segments that share a baseline.
 func linesOf(segments []segment) []line {
-	slices.SortStableFunc(segments, func(a, b segment) int { return cmp.Compare(b.y, a.y) })
+	sortDown(segments)
 	var out []line
 	for len(segments) > 0 {
 		n := sameRow(segments)
