@@ -30,6 +30,10 @@ func (l *Library) newReport() *Report {
 		profile := *l.profile
 		r.Profile = &profile
 	}
+	if l.state != nil {
+		state := *l.state
+		r.State = &state
+	}
 	if l.finder != nil {
 		r.Finder = &FinderRef{SHA256: l.finder.sha256}
 	}

@@ -16,6 +16,7 @@ type Report struct {
 	Tool          Tool             `json:"tool"`
 	Library       LibraryRef       `json:"library"`
 	Profile       *ProfileRef      `json:"profile"`          // nil: the clause files' own defaults
+	State         *StateRef        `json:"state,omitempty"`  // nil: the law of no state
 	Finder        *FinderRef       `json:"finder,omitempty"` // nil: none looked for what no rule reads
 	Documents     []DocumentReport `json:"documents"`
 }
@@ -44,6 +45,13 @@ type ProfileRef struct {
 	ID     string `json:"id"`
 	Title  string `json:"title"`
 	SHA256 string `json:"sha256"` // of the profile's file, lower-case hex
+}
+
+// StateRef names the state whose law the profile builds on.
+type StateRef struct {
+	Code   string `json:"code"` // two capital letters
+	Title  string `json:"title"`
+	SHA256 string `json:"sha256"` // of the state's file, lower-case hex
 }
 
 // DocumentReport is the outcome for one document.
@@ -122,6 +130,8 @@ type Finding struct {
 	Values map[string]float64 `json:"values,omitempty"`
 	// Params holds the parameters that the verdict was judged with.
 	Params map[string]float64 `json:"params,omitempty"`
+	// Law is what the law of the profile's state says on the requirement.
+	Law []Law `json:"law,omitempty"`
 	// Ask and Model say what to ask the vendor for; empty where satisfied.
 	Ask   string `json:"ask,omitempty"`
 	Model string `json:"model,omitempty"`

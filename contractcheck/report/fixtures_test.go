@@ -13,6 +13,7 @@ func fixtures() map[string]*contractcheck.Report {
 		"contract": reportOf(agreement()),
 		"several":  reportOf(agreement(), scan(), proposal()),
 		"hostile":  reportOf(hostile()),
+		"state":    inState(),
 		"empty":    {SchemaVersion: contractcheck.SchemaVersion, Library: library()},
 	}
 }
@@ -25,6 +26,25 @@ func reportOf(docs ...contractcheck.DocumentReport) *contractcheck.Report {
 		Profile:       &contractcheck.ProfileRef{ID: "county", Title: "County libraries", SHA256: hash("b")},
 		Documents:     docs,
 	}
+}
+
+// inState is judged by the law of a state, with one number that the library sets
+// itself and one finding that rests on the law's.
+func inState() *contractcheck.Report {
+	d := agreement()
+	owned, hours := owned(), breachHours()
+	owned.Law = []contractcheck.Law{{
+		State: "Zenda", Note: "A library's records are the town's.", Source: "Zenda Code, 9.1",
+	}}
+	hours.Params = map[string]float64{"max_hours": 72}
+	hours.Law = []contractcheck.Law{
+		{State: "Zenda", Note: "An agency reports within a day.", Param: "max_hours", Value: 24, Source: "Zenda Code, 12", SecondHand: true},
+		{State: "Zenda", Note: "A school is told within three days.", Param: "max_hours", Value: 72, Source: "Zenda Code, 13"},
+	}
+	d.Findings = []contractcheck.Finding{owned, hours}
+	r := reportOf(d)
+	r.State = &contractcheck.StateRef{Code: "ZZ", Title: "Zenda", SHA256: hash("c")}
+	return r
 }
 
 func library() contractcheck.LibraryRef {
@@ -309,6 +329,7 @@ func hostileFinding(bad string, v contractcheck.Verdict) contractcheck.Finding {
 		Severity: contractcheck.Important, Weight: 1, Verdict: v, Reason: bad, NeedsReview: bad, Ask: bad, Model: bad,
 		Near:     []contractcheck.Passage{p},
 		Values:   map[string]float64{bad: 1, "b": 2, "a": 3},
+		Law:      []contractcheck.Law{{State: bad, Note: bad, Source: bad}},
 		Accepted: &contractcheck.Acceptance{Reason: bad, By: bad, Until: "2027-01-01", Expired: true},
 	}
 	if v != contractcheck.Missing && v != contractcheck.Unreadable {

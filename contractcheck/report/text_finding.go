@@ -36,6 +36,7 @@ func (t *textReport) finding(f *contractcheck.Finding) {
 		t.lead("Limits", numbers(f.Params))
 	}
 	t.near(f.Near)
+	t.laws(f)
 	t.lead("Counsel", f.NeedsReview)
 	t.lead("Ask", f.Ask)
 	if t.full {
@@ -124,5 +125,12 @@ func (t *textReport) satisfaction(f *contractcheck.Finding) {
 		e := f.Evidence[0]
 		t.paragraph(bodyIndent, plain, fmt.Sprintf("“%s” %s", quote(e, quoteLength), place(e.Passage)))
 	}
+	t.laws(f)
 	t.lead("Counsel", f.NeedsReview)
+}
+
+func (t *textReport) laws(f *contractcheck.Finding) {
+	for _, line := range laws(f) {
+		t.lead("Law", line)
+	}
 }
