@@ -12,10 +12,10 @@ import (
 )
 
 // Apply returns the library as the profile wants it. The receiver stays as it
-// is. The profile's numbers and weights stand in for those of the clause files
-// and of the law of its state, and this for those of the clause files where it is
-// stricter; a profile that was applied before no longer counts, so that a report names
-// all that changed its verdicts.
+// is. A number that the profile sets stands in for that of the clause file; where
+// it sets none, the law of its state does if it is stricter. A profile that was
+// applied before no longer counts, so that a report names all that changed its
+// verdicts.
 //
 // The error joins a *SyntaxError for every clause, requirement or parameter
 // that the library does not have, for every value out of its parameter's

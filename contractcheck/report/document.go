@@ -75,7 +75,7 @@ func judgedBy(r *contractcheck.Report) string {
 		profile = fmt.Sprintf("profile %s (%s)", r.Profile.ID, r.Profile.Title)
 	}
 	if r.State != nil {
-		profile += fmt.Sprintf(" with notes on the law of %s, which may have changed", r.State.Title)
+		profile += fmt.Sprintf(" and the law of %s, which may have changed", r.State.Title)
 	}
 	finder := "without a finder, so that what no rule reads is missing"
 	if r.Finder != nil {

@@ -82,9 +82,9 @@ func acceptance(a *contractcheck.Acceptance) string {
 	return s
 }
 
-// laws says what the law of the library's state says on a requirement, a line
-// each. Where a law sets a number and another one was judged with, the line names
-// that: it is stricter, or the library's own.
+// laws lists what the law of the library's state says on a requirement, a line
+// each. Where a law sets a number and the finding was judged with another, a
+// stricter one or the library's own, the line names that.
 func laws(f *contractcheck.Finding) []string {
 	var lines []string
 	for _, l := range f.Law {
