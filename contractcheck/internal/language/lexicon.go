@@ -335,6 +335,7 @@ func (n *Names) Add(x *Lexicon, term TermID, use Use, name string) {
 		}
 	}
 	if len(ids) > 0 && len(ids) <= 6 {
-		n.phrases.addPhrase(ids, hitTerm{term, use})
+		group := n.phrases.addPhrase(ids, hitTerm{term, use})
+		group.named, group.starts = true, x.phrases.startsOf(group.terms)
 	}
 }

@@ -35,6 +35,34 @@ func (t *TermSet) Add(other *TermSet) {
 
 func (t *TermSet) add(id TermID) { t.bits[id/64] |= 1 << (id % 64) }
 
+// termWord is what some terms are in one word of a TermSet.
+type termWord struct {
+	at   int32
+	bits uint64
+}
+
+// wordsOf returns the terms as words of a TermSet.
+func wordsOf(terms []hitTerm) []termWord {
+	var set TermSet
+	for _, h := range terms {
+		set.Insert(h.term)
+	}
+	var words []termWord
+	for at, bits := range set.bits {
+		if bits != 0 {
+			words = append(words, termWord{int32(at), bits})
+		}
+	}
+	return words
+}
+
+// addWords adds terms to a set that has room for them.
+func (t *TermSet) addWords(words []termWord) {
+	for _, w := range words {
+		t.bits[w.at] |= w.bits
+	}
+}
+
 // Has reports whether id is in the set.
 func (t *TermSet) Has(id TermID) bool {
 	w := int(id / 64)

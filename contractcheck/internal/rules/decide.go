@@ -23,7 +23,7 @@ func (r *reader) readFrame(f *frame, requirement, i int, s *language.Sentence) [
 		return nil
 	}
 	var all []Evidence
-	for k, h := range s.Hits {
+	for k, h := range s.Hits() {
 		if !contains(f.does, h.Term) || overlapped(s, h, f) {
 			continue
 		}
@@ -64,7 +64,7 @@ func (r *reader) settle(a *act) bool {
 // overlapped reports whether a longer hit of the frame's own actions covers h,
 // so that "give notice" is read once and not as "give" too.
 func overlapped(s *language.Sentence, h language.Hit, f *frame) bool {
-	for _, o := range s.Hits {
+	for _, o := range s.Hits() {
 		if o.From > h.From {
 			break
 		}
