@@ -127,7 +127,7 @@ func (b *LexiconBuilder) Build() *Lexicon {
 		e.class |= Filler
 		x.words[w] = e
 	}
-	graph := phraseGraph{first: map[int32][]int32{}}
+	graph := newPhraseGraph(b.phrases)
 	for _, l := range b.phrases {
 		graph.add(l.phrase, x, l.hit)
 	}

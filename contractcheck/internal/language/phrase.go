@@ -36,6 +36,17 @@ type hitTerm struct {
 	use  Use
 }
 
+// size returns how many nodes the phrase takes in a phraseGraph at most.
+func (p Phrase) size() int {
+	n := len(p)
+	for _, part := range p {
+		for _, alternative := range part.Any {
+			n += alternative.size()
+		}
+	}
+	return n
+}
+
 // phraseGraph holds phrases while they are collected. It is a graph of words:
 // alternatives lead from the same nodes to the same nodes, so that a phrase
 // with many of them stays small. It is made into an automaton.
@@ -47,6 +58,15 @@ type phraseGraph struct {
 type phraseNode struct {
 	edges []phraseEdge // by id
 	ends  []hitTerm
+}
+
+// newPhraseGraph returns an empty graph with room for the phrases.
+func newPhraseGraph(phrases []listed) *phraseGraph {
+	nodes := 0
+	for _, l := range phrases {
+		nodes += l.phrase.size()
+	}
+	return &phraseGraph{first: make(map[int32][]int32, len(phrases)), nodes: make([]phraseNode, 0, nodes)}
 }
 
 // root stands for the place before the first word.

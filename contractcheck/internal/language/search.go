@@ -146,7 +146,7 @@ func (s *Sentence) arrange() {
 	}
 	s.arranged = true
 	n := len(s.Tokens)
-	s.hits = s.hits[:0]
+	s.hits, s.actions = s.hits[:0], s.actions[:0]
 	s.hitsFrom = slices.Grow(s.hitsFrom[:0], n+1)[:n+1]
 	s.sections = slices.Grow(s.sections[:0], n)[:n]
 	clear(s.sections)
@@ -175,6 +175,13 @@ func (s *Sentence) arrangeAt(i int) {
 	if len(places) > 1 {
 		s.hits = s.hits[:own+len(sortHits(s.hits[own:]))]
 		longerFirst(s.hits[first:])
+	}
+	if s.begins(i, ActionSection) {
+		for k := first; k < len(s.hits); k++ {
+			if s.grammar.Terms[s.hits[k].Term].Section == ActionSection {
+				s.actions = append(s.actions, int32(k))
+			}
+		}
 	}
 }
 

@@ -65,6 +65,7 @@ type Sentence struct {
 	Terms     TermSet // the terms that stand in it
 	hits      []Hit   // by From, longer ones first; see arrange
 	hitsFrom  []int32 // by token: index of its first hit in hits; one more at the end
+	actions   []int32 // indexes in hits of those that are actions
 	sections  []uint8 // by token: bits of the sections whose terms begin there
 	search    search
 	arranged  bool
@@ -229,6 +230,12 @@ func (s *Sentence) class(i int, c Class) bool {
 func (s *Sentence) Hits() []Hit {
 	s.arrange()
 	return s.hits
+}
+
+// Actions returns the indexes in Hits of the actions.
+func (s *Sentence) Actions() []int32 {
+	s.arrange()
+	return s.actions
 }
 
 // HitsAt returns the hits that begin at token i, longer ones first.

@@ -41,17 +41,15 @@ type termWord struct {
 	bits uint64
 }
 
-// wordsOf returns the terms as words of a TermSet.
+// wordsOf returns terms, in ascending order, as words of a TermSet.
 func wordsOf(terms []hitTerm) []termWord {
-	var set TermSet
-	for _, h := range terms {
-		set.Insert(h.term)
-	}
 	var words []termWord
-	for at, bits := range set.bits {
-		if bits != 0 {
-			words = append(words, termWord{int32(at), bits})
+	for _, h := range terms {
+		at := int32(h.term / 64)
+		if len(words) == 0 || words[len(words)-1].at != at {
+			words = append(words, termWord{at: at})
 		}
+		words[len(words)-1].bits |= 1 << (h.term % 64)
 	}
 	return words
 }
