@@ -1,0 +1,39 @@
+package extracttest
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"example.org/contractcheck/contractcheck/internal/extract"
+)
+
+// Fault says what is wrong with a text, or "" if that holds which does for every
+// text: it is valid UTF-8, its pages and its blocks lie in it, in order and
+// apart, and no block has a blank line or the end of a page. It quotes nothing.
+func Fault(text *extract.Text) string {
+	if !utf8.ValidString(text.Content) {
+		return "the text is no valid UTF-8"
+	}
+	if len(text.Pages) == 0 {
+		return "the text has no page"
+	}
+	end := 0
+	for i, p := range text.Pages {
+		if p.Start < end || p.End < p.Start || p.End > len(text.Content) {
+			return fmt.Sprintf("page %d is from %d to %d, behind %d", i, p.Start, p.End, end)
+		}
+		end = p.End
+	}
+	end = 0
+	for i, b := range text.Blocks {
+		if b.Start < end || b.End <= b.Start || b.End > len(text.Content) {
+			return fmt.Sprintf("block %d is from %d to %d, behind %d", i, b.Start, b.End, end)
+		}
+		if words := text.Content[b.Start:b.End]; strings.Contains(words, "\n\n") || strings.Contains(words, "\f") {
+			return fmt.Sprintf("block %d has a blank line or a page's end", i)
+		}
+		end = b.End
+	}
+	return ""
+}
