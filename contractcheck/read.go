@@ -38,8 +38,9 @@ var (
 )
 
 // Limits bounds what reading one file may cost: the bytes of the file, the
-// bytes that its compressed parts inflate to together, and the pages that are
-// read. A zero field means its default: 100 MB, 400 MB, and 5000 pages.
+// bytes that its compressed parts inflate to together, the pages that are read,
+// and how deep its elements are nested. A zero field means its default: 100 MB,
+// 400 MB, 5000 pages, and a depth of 512. A context bounds the time.
 type Limits = extract.Limits
 
 // Reader reads documents. The zero value has the default limits and no

@@ -50,7 +50,7 @@ func readView(ctx context.Context, data []byte, before bool, limits extract.Limi
 	if err != nil {
 		return nil, err
 	}
-	r := &reader{ctx: ctx, parts: pkg, revisions: revisions{before: before}}
+	r := &reader{ctx: ctx, parts: pkg, maxDepth: limits.Depth, revisions: revisions{before: before}}
 	return r, r.readAll()
 }
 
@@ -70,6 +70,7 @@ func open(data []byte, limits extract.Limits) (*archive.Package, error) {
 type reader struct {
 	ctx       context.Context
 	parts     *archive.Package
+	maxDepth  int // of elements
 	styles    styleSheet
 	numbering numbering
 	counters  *counters
@@ -111,9 +112,17 @@ func (r *reader) readAll() error {
 		if len(r.body) == 0 {
 			return fmt.Errorf("%w: the document part of the DOCX file is damaged; get the file once more from its sender", extract.ErrFormat)
 		}
-		r.unread = append(r.unread, "the document is damaged here; what follows could not be read")
+		r.unread = append(r.unread, brokenOff(err))
 	}
 	return r.readMarginals(links)
+}
+
+// brokenOff says why a document was read up to a place alone.
+func brokenOff(err error) string {
+	if errors.Is(err, errTooDeep) {
+		return "elements are nested too deep here; what follows could not be read"
+	}
+	return "the document is damaged here; what follows could not be read"
 }
 
 // fatal reports whether an error ends the reading of the whole file, and not

@@ -2,6 +2,7 @@ package docx
 
 import (
 	"encoding/xml"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -22,6 +23,7 @@ type listLevel struct {
 	restart *int   // lvlRestart: 0 never, n after levels up to the nth
 	legal   bool   // isLgl: all numbers as decimals
 	style   string // the paragraph style that is linked to the level
+	cut     bool   // the text is longer than maxLevelText
 }
 
 // abstractList is an abstractNum (17.9.1).
@@ -42,6 +44,22 @@ type list struct {
 type numbering struct {
 	abstract map[string]*abstractList
 	lists    map[string]*list
+}
+
+// cutsText reports whether a level's text was cut.
+func (n numbering) cutsText() bool {
+	isCut := func(l listLevel) bool { return l.cut }
+	for _, abstract := range n.abstract {
+		if slices.ContainsFunc(abstract.levels[:], isCut) {
+			return true
+		}
+	}
+	for _, l := range n.lists {
+		if slices.ContainsFunc(l.level[:], func(l *listLevel) bool { return l != nil && l.cut }) {
+			return true
+		}
+	}
+	return false
 }
 
 func newNumbering() numbering {
@@ -130,7 +148,8 @@ func readLevel(x *xmlReader) (listLevel, error) {
 		case "numFmt":
 			def.format = attr(el, "val")
 		case "lvlText":
-			def.text = cut(attr(el, "val"), maxLevelText)
+			text := attr(el, "val")
+			def.text, def.cut = cut(text, maxLevelText), len(text) > maxLevelText
 		case "lvlRestart":
 			def.restart = number(el)
 		case "isLgl":

@@ -97,7 +97,7 @@ func (r *reader) eachElement(part string, visit func(*xmlReader, xml.StartElemen
 		return err
 	}
 	defer content.Close()
-	x := newXMLReader(r.ctx, limitPart(content))
+	x := newXMLReader(r.ctx, limitPart(content), r.maxDepth)
 	return x.root(func(xml.StartElement) error {
 		return x.children(func(el xml.StartElement) error { return visit(x, el) })
 	})
@@ -120,6 +120,9 @@ func (r *reader) readDefinitions(l links) error {
 		return err
 	}
 	err = r.eachElement(l.target("numbering"), r.numbering.read)
+	if r.numbering.cutsText() {
+		r.remarks = append(r.remarks, fmt.Sprintf("text of automatic numbers was left out beyond %d bytes", maxLevelText))
+	}
 	return r.tolerate(err, "the numbering definitions are damaged; automatic numbers may be missing or wrong")
 }
 

@@ -65,7 +65,7 @@ func (r *reader) readStory(part, root string) ([]block, error) {
 	defer content.Close()
 	r.beginStory()
 	c := &container{}
-	x := newXMLReader(r.ctx, limitPart(content))
+	x := newXMLReader(r.ctx, limitPart(content), r.maxDepth)
 	err = x.root(func(xml.StartElement) error {
 		if root == "" {
 			return r.readBlocks(x, c)

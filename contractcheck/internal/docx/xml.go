@@ -9,15 +9,12 @@ import (
 	"golang.org/x/net/html/charset"
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/transform"
+
+	"example.org/contractcheck/contractcheck/internal/extract"
 )
 
-const (
-	// maxDepth bounds the nesting of elements and with it the recursion. Word
-	// itself fails beyond a few hundred.
-	maxDepth = 512
-	// checkEvery is how many tokens are read between two looks at the context.
-	checkEvery = 4096
-)
+// checkEvery is how many tokens are read between two looks at the context.
+const checkEvery = 4096
 
 var errTooDeep = errors.New("elements nested too deep")
 
@@ -95,13 +92,15 @@ func isOn(value string) bool {
 // An xmlReader walks the token stream of a part. encoding/xml reads no
 // external entity and expands none that a document type defines.
 type xmlReader struct {
-	ctx     context.Context
-	decoder *xml.Decoder
-	depth   int
-	tokens  int
+	ctx      context.Context
+	decoder  *xml.Decoder
+	depth    int
+	maxDepth int // bounds the recursion; Word itself fails beyond a few hundred
+	tokens   int
 }
 
-func newXMLReader(ctx context.Context, content io.Reader) *xmlReader {
+func newXMLReader(ctx context.Context, content io.Reader, maxDepth int) *xmlReader {
+	content = extract.CancelReader(ctx, content) // one token may be a whole part
 	// The decoder reads UTF-8 alone; UTF-16 parts begin with a byte order mark.
 	decoder := xml.NewDecoder(transform.NewReader(content, unicode.BOMOverride(transform.Nop)))
 	decoder.CharsetReader = func(label string, in io.Reader) (io.Reader, error) {
@@ -110,7 +109,7 @@ func newXMLReader(ctx context.Context, content io.Reader) *xmlReader {
 		}
 		return charset.NewReaderLabel(label, in)
 	}
-	return &xmlReader{ctx: ctx, decoder: decoder}
+	return &xmlReader{ctx: ctx, decoder: decoder, maxDepth: maxDepth}
 }
 
 // next returns the next token and keeps count of the depth.
@@ -126,7 +125,7 @@ func (x *xmlReader) next() (xml.Token, error) {
 	}
 	switch token.(type) {
 	case xml.StartElement:
-		if x.depth++; x.depth > maxDepth {
+		if x.depth++; x.depth > x.maxDepth {
 			return nil, errTooDeep
 		}
 	case xml.EndElement:

@@ -33,11 +33,16 @@ type Limits struct {
 	// Pages is the largest number of pages that is read; the pages behind it
 	// are listed as unreadable.
 	Pages int
+	// Depth is how deep the elements of a DOCX or HTML file, the nodes of a PDF
+	// file's tree of pages, and its forms may be nested; what lies deeper is
+	// listed as unreadable. Formats go no deeper than their bounds: HTML pages
+	// 512 elements, PDF forms 12.
+	Depth int
 }
 
 // DefaultLimits are several times what the largest real contracts need: the
 // largest of the 630 files that the readers were measured on has 21 MB.
-var DefaultLimits = Limits{Bytes: 100 << 20, Inflated: 400 << 20, Pages: 5000}
+var DefaultLimits = Limits{Bytes: 100 << 20, Inflated: 400 << 20, Pages: 5000, Depth: 512}
 
 // WithDefaults returns l with its zero fields set to their defaults.
 func (l Limits) WithDefaults() Limits {
@@ -49,6 +54,9 @@ func (l Limits) WithDefaults() Limits {
 	}
 	if l.Pages == 0 {
 		l.Pages = DefaultLimits.Pages
+	}
+	if l.Depth == 0 {
+		l.Depth = DefaultLimits.Depth
 	}
 	return l
 }

@@ -26,31 +26,18 @@ func Read(ctx context.Context, data []byte, limits extract.Limits) (*extract.Tex
 	if err != nil {
 		return nil, err
 	}
-	root, err := html.ParseWithOptions(&contextReader{ctx, bytes.NewReader(source)}, html.ParseOptionEnableScripting(true))
+	root, err := html.ParseWithOptions(extract.CancelReader(ctx, bytes.NewReader(source)), html.ParseOptionEnableScripting(true))
 	if err != nil {
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
 		return nil, fmt.Errorf("%w: the HTML nests elements too deep; save the page as PDF or text", extract.ErrFormat)
 	}
-	r := &reader{ctx: ctx}
+	r := &reader{ctx: ctx, maxDepth: limits.Depth}
 	r.builder.StartPage(0)
 	r.walk(root, 0)
 	r.flush()
 	return r.text()
-}
-
-// contextReader fails when its context ends, because the parser takes none.
-type contextReader struct {
-	ctx context.Context
-	*bytes.Reader
-}
-
-func (c *contextReader) Read(buf []byte) (int, error) {
-	if err := c.ctx.Err(); err != nil {
-		return 0, err
-	}
-	return c.Reader.Read(buf)
 }
 
 func (r *reader) text() (*extract.Text, error) {

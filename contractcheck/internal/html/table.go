@@ -16,7 +16,7 @@ const cellSeparator = " | "
 // if it were not there.
 func (r *reader) table(n *html.Node, depth int) {
 	r.flush()
-	if isLayout(n) {
+	if isLayout(n, r.maxDepth) {
 		r.children(n, depth)
 	} else {
 		r.rows(n, depth)
@@ -29,7 +29,7 @@ const layoutBlocks = 8
 
 // isLayout reports whether a table holds other tables, headings, or running
 // text in a cell, or says itself that it is for presentation.
-func isLayout(table *html.Node) bool {
+func isLayout(table *html.Node, maxDepth int) bool {
 	if role := attr(table, "role"); role == "presentation" || role == "none" {
 		return true
 	}
@@ -99,7 +99,7 @@ func (r *reader) cell(n *html.Node, depth int) string {
 	if r.isHidden(n) {
 		return ""
 	}
-	inner := &reader{ctx: r.ctx, nodes: r.nodes}
+	inner := &reader{ctx: r.ctx, nodes: r.nodes, maxDepth: r.maxDepth}
 	inner.children(n, depth)
 	inner.flush()
 	r.nodes = inner.nodes

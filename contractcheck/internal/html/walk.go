@@ -11,9 +11,6 @@ import (
 	"example.org/contractcheck/contractcheck/internal/linemark"
 )
 
-// maxDepth bounds the recursion. The parser itself allows 512 open elements.
-const maxDepth = 1024
-
 // checkEvery is how many nodes are read between two looks at the context.
 const checkEvery = 1024
 
@@ -23,6 +20,8 @@ type reader struct {
 	ctx     context.Context
 	builder extract.Builder
 	nodes   int
+	// maxDepth bounds the recursion. The parser itself allows 512 open elements.
+	maxDepth int
 
 	open                    strings.Builder
 	kind                    extract.BlockKind
@@ -41,7 +40,7 @@ func (r *reader) walk(n *html.Node, depth int) {
 		return
 	}
 	switch {
-	case depth > maxDepth:
+	case depth > r.maxDepth:
 		r.tooDeep = true
 	case n.Type == html.TextNode:
 		r.write(n.Data)

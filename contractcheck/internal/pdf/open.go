@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"slices"
@@ -15,6 +16,8 @@ import (
 // document is a file that was opened. All panics of the object layer end in
 // its methods.
 type document struct {
+	ctx       context.Context
+	maxDepth  int    // of the page tree, and of forms
 	file      []byte // as the object layer reads it
 	reader    *pdf.Reader
 	decipher  *decipher // nil for a file that is not encrypted

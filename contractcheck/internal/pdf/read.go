@@ -6,6 +6,7 @@ package pdf
 import (
 	"context"
 	"fmt"
+	"slices"
 	"unicode/utf8"
 
 	"example.org/contractcheck/contractcheck/internal/extract"
@@ -14,7 +15,7 @@ import (
 // Read returns the text of a PDF file. A page that gives no text, or not all
 // of it, is marked unreadable with the reason; a file of such pages only is not
 // an error. The error wraps extract.ErrFormat, ErrEncrypted or ErrTooLarge, or
-// is that of the context, which is looked at between pages.
+// is that of the context.
 func Read(ctx context.Context, data []byte, password string, limits extract.Limits) (text *extract.Text, err error) {
 	defer func() {
 		if recover() != nil { // the words of a panic may quote the file
@@ -29,6 +30,7 @@ func Read(ctx context.Context, data []byte, password string, limits extract.Limi
 	if err != nil {
 		return nil, err
 	}
+	d.ctx, d.maxDepth = ctx, limits.Depth
 	pages := d.pages()
 	if len(pages) == 0 {
 		return nil, fmt.Errorf("%w: the PDF has no pages", extract.ErrFormat)
@@ -62,12 +64,13 @@ func (d *document) layOut(ctx context.Context, pages []page, limits extract.Limi
 		}
 		out[i] = d.layOutPage(p)
 	}
-	return out, nil
+	return out, ctx.Err()
 }
 
 // Reasons why a page is unreadable.
 const (
 	reasonDamaged  = "damaged page"
+	reasonTree     = "beyond the limit of the tree of pages"
 	reasonContents = "the page's contents are damaged; text is missing"
 	reasonOverrun  = "the page has too many drawing operations; text is missing"
 	reasonImage    = "image of a page, no text"
@@ -82,8 +85,8 @@ func (d *document) layOutPage(p page) (out laidOut) {
 			out.unreadable = reasonDamaged
 		}
 	}()
-	if p.dictionary.IsNull() {
-		return laidOut{unreadable: reasonDamaged}
+	if p.unreadable != "" {
+		return laidOut{unreadable: p.unreadable}
 	}
 	c := &canvas{glyphs: d.spare}
 	c.visible, c.bounded = p.visible()
@@ -117,7 +120,8 @@ func (d *document) contents(c *canvas, p page) []byte {
 		return nil
 	}
 	if contents.Len() == 0 {
-		if contents.IsNull() {
+		if contents.IsNull() { // a blank page, unless its contents are lost
+			c.failed = slices.Contains(p.dictionary.Keys(), "Contents")
 			return nil
 		}
 		data, err := d.readStream(contents)
