@@ -115,12 +115,30 @@ func Clean(s string) string {
 	return out.String()
 }
 
-// isClean reports whether Clean would change nothing, for the common case of
-// plain ASCII.
+// isClean reports whether Clean would change nothing.
 func isClean(s string) bool {
 	for i := 0; i < len(s); i++ {
-		if c := s[i]; c >= utf8.RuneSelf || c < ' ' && c != '\n' || c == 0x7f {
+		c := s[i]
+		if c >= utf8.RuneSelf {
+			return isCleanUnicode(s[i:])
+		}
+		if c < ' ' && c != '\n' || c == 0x7f {
 			return false
+		}
+	}
+	return true
+}
+
+func isCleanUnicode(s string) bool {
+	for i, r := range s {
+		switch {
+		case r >= ' ' && r < 0x7f || r == '\n':
+		case r < 0xA0, r == '\u2010', r == '\u2011', ligatures[r] != "", unicode.IsSpace(r), unicode.In(r, unicode.Cc, unicode.Cf):
+			return false
+		case r == utf8.RuneError:
+			if _, size := utf8.DecodeRuneInString(s[i:]); size == 1 {
+				return false
+			}
 		}
 	}
 	return true

@@ -145,6 +145,9 @@ type Text struct {
 	// Notes tell what was repaired, skipped or cut short, in words for the
 	// user and without any of the document's text.
 	Notes []string
+	// Boxes are where the words stand on the pages, in the order of their
+	// Start; none for a format without pages.
+	Boxes []Box
 	// Changes counts the tracked changes that are pending, by their authors.
 	Changes []AuthorChanges
 }

@@ -37,27 +37,35 @@ const minWholeWord = 4
 
 // joinAll joins the lines of a block: with the line break, or without it where
 // a line ends in a hyphen.
-func (v vocabulary) joinAll(lines []string) string {
-	var text strings.Builder
-	for i, l := range lines {
-		if i+1 < len(lines) {
-			l = v.withEnd(l, lines[i+1])
-		}
-		text.WriteString(l)
+func (v vocabulary) joinAll(lines []phrase) phrase {
+	if len(lines) == 1 {
+		return lines[0]
 	}
-	return text.String()
+	var text strings.Builder
+	words := roomForWords(lines)
+	for i, l := range lines {
+		end := ""
+		if i+1 < len(lines) {
+			l, end = v.withEnd(l, lines[i+1])
+		}
+		text.WriteString(l.text)
+		text.WriteString(end)
+		words = append(words, l.words...)
+	}
+	return phrase{text.String(), words}
 }
 
-// withEnd returns a line as it stands before the next one.
-func (v vocabulary) withEnd(text, next string) string {
-	left, right, broken := brokenWord(text, next)
+// withEnd returns a line as it stands before the next one, and what parts the
+// two.
+func (v vocabulary) withEnd(l, next phrase) (phrase, string) {
+	left, right, broken := brokenWord(l.text, next.text)
 	switch {
-	case broken && v.keepsHyphen(left, right), isBrokenAddress(text):
-		return text
+	case broken && v.keepsHyphen(left, right), isBrokenAddress(l.text):
+		return l, ""
 	case broken:
-		return strings.TrimSuffix(text, "-")
+		return l.withoutHyphen(), ""
 	}
-	return text + "\n"
+	return l, "\n"
 }
 
 // joinPages moves the part of a word that a page's end breaks to the next page,
@@ -72,9 +80,9 @@ func (v vocabulary) joinPages(pages [][]line) {
 		if !broken || v.keepsHyphen(left, right) || len(left)+1 == len(last.text) {
 			continue
 		}
-		last.cut(len(left) + 1)
-		next.text = left + next.text
-		next.cells[0].text = left + next.cells[0].text
+		part := last.splitEnd(len(left) + 1).withoutHyphen()
+		part.words[0].Page = int32(i)
+		next.prepend(part)
 	}
 }
 
@@ -96,14 +104,20 @@ func lastFlow(lines []line) *line {
 	return nil
 }
 
-// cut takes n bytes off the line's end, where its last cell has as many.
-func (l *line) cut(n int) {
+// splitEnd takes the last n bytes off the line, which are of one word.
+func (l *line) splitEnd(n int) phrase {
 	cell := &l.cells[len(l.cells)-1]
-	if len(cell.text) < n {
-		return
-	}
-	cell.text = strings.TrimRight(cell.text[:len(cell.text)-n], " ")
-	l.text = strings.TrimRight(l.text[:len(l.text)-n], " ")
+	cell.phrase, _ = cell.phrase.splitEnd(n)
+	var end phrase
+	l.phrase, end = l.phrase.splitEnd(n)
+	return end
+}
+
+// prepend puts the beginning of a word before the line.
+func (l *line) prepend(start phrase) {
+	cell := &l.cells[0]
+	cell.phrase = joinPhrases([]phrase{start, cell.phrase}, "")
+	l.phrase = joinPhrases([]phrase{start, l.phrase}, "")
 }
 
 // isBrokenAddress reports whether text ends in a web address that goes on in

@@ -18,6 +18,7 @@ type glyph struct {
 	x, y        float64 // the origin, on the baseline
 	width, size float64
 	bold        bool
+	direction   direction // that the text had on the page
 }
 
 // canvas collects what the content streams of one page show.

@@ -286,7 +286,8 @@ func TestJoinHyphens(t *testing.T) {
 		{"plain", "text", "plain\ntext"},
 	}
 	for _, tt := range tests {
-		assert.Equal(t, tt.want, words.joinAll([]string{tt.text, tt.next}), "joining %q and %q", tt.text, tt.next)
+		lines := []phrase{newPhrase(glyphsOf(strings.Split(tt.text, "")...)), newPhrase(glyphsOf(strings.Split(tt.next, "")...))}
+		assert.Equal(t, tt.want, words.joinAll(lines).text, "joining %q and %q", tt.text, tt.next)
 	}
 }
 
@@ -304,7 +305,7 @@ func TestScriptsOfLongRows(t *testing.T) {
 	var glyphs []glyph
 	for i := range maxGlyphs / 2 {
 		x := 30 * float64(i)
-		glyphs = append(glyphs, glyph{"a", x, 100, 10, 10, false}, glyph{"1", x + 10, 104, 2, 5, false})
+		glyphs = append(glyphs, glyph{text: "a", x: x, y: 100, width: 10, size: 10}, glyph{text: "1", x: x + 10, y: 104, width: 2, size: 5})
 	}
 	start := time.Now()
 	assert.NotEmpty(t, segments(glyphs))

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"math"
 	"slices"
-	"strings"
 )
 
 // line is a row of a region of the page, with its segments from left to right.
@@ -18,7 +17,7 @@ type line struct {
 	// and right are the margins of the text in it.
 	region      int
 	left, right float64
-	text        string   // of all cells
+	phrase               // of all cells
 	marginal    bool     // a running head or foot
 	row         tableRow // of a ruled table; nil for other lines
 }
@@ -50,18 +49,18 @@ func newLine(cells []segment) line {
 	slices.SortStableFunc(cells, func(a, b segment) int { return cmp.Compare(a.x0, b.x0) })
 	if len(cells) == 1 && cells[0].row != nil {
 		c := cells[0]
-		return line{cells: cells, x0: c.x0, x1: c.x1, y: c.y, size: c.size, weight: c.weight, text: c.text, row: c.row}
+		return line{cells: cells, x0: c.x0, x1: c.x1, y: c.y, size: c.size, weight: c.weight, phrase: c.phrase, row: c.row}
 	}
 	cells = joinMarker(cells)
 	l := line{cells: cells, x0: cells[0].x0, x1: cells[0].x1, y: cells[0].y}
-	texts := make([]string, len(cells))
+	phrases := make([]phrase, len(cells))
 	for i, c := range cells {
-		texts[i] = c.text
+		phrases[i] = c.phrase
 		l.x1 = max(l.x1, c.x1)
 		l.size = max(l.size, c.size)
 		l.weight = l.weight.with(c.weight)
 	}
-	l.text = strings.Join(texts, " ")
+	l.phrase = joinPhrases(phrases, " ")
 	return l
 }
 
@@ -73,7 +72,7 @@ func joinMarker(cells []segment) []segment {
 	}
 	cells[1].x0 = cells[0].x0
 	cells[1].weight = cells[1].weight.with(cells[0].weight)
-	cells[1].text = cells[0].text + " " + cells[1].text
+	cells[1].phrase = joinPhrases([]phrase{cells[0].phrase, cells[1].phrase}, " ")
 	return cells[1:]
 }
 

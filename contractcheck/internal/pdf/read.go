@@ -177,6 +177,7 @@ func build(pages []laidOut, notes []string) *extract.Text {
 	markRunning(all)
 	typical := newStyle(all)
 	typical.words.joinPages(all)
+	b.ExpectBoxes(countWords(all))
 	for i, p := range pages {
 		b.StartPage(i + 1)
 		if p.unreadable == "" {
@@ -188,6 +189,15 @@ func build(pages []laidOut, notes []string) *extract.Text {
 		addPage(&b, p.lines, typical)
 	}
 	return b.Done()
+}
+
+func countWords(pages [][]line) (n int) {
+	for _, lines := range pages {
+		for _, l := range lines {
+			n += len(l.words)
+		}
+	}
+	return n
 }
 
 // picture returns the reason for a page that shows images or drawings and, but
@@ -226,13 +236,13 @@ func addPage(b *extract.Builder, lines []line, typical style) {
 	}
 	addMarginal(b, heads)
 	for _, block := range typical.blocks(flow) {
-		b.Add(block.kind, 0, block.text)
+		b.AddBoxed(block.kind, 0, block.text, block.words)
 	}
 	addMarginal(b, feet)
 }
 
 func addMarginal(b *extract.Builder, lines []line) {
 	for _, l := range lines {
-		b.Add(extract.Marginal, 0, l.text)
+		b.AddBoxed(extract.Marginal, 0, l.text, l.words)
 	}
 }

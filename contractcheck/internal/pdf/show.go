@@ -89,6 +89,6 @@ func (c *canvas) place(f *font, code code, x, y, width, size float64, facing dir
 	case downward:
 		x, y = -y, x
 	}
-	c.glyphs[facing] = append(c.glyphs[facing], glyph{text, x, y, width, size, f.bold})
+	c.glyphs[facing] = append(c.glyphs[facing], glyph{text, x, y, width, size, f.bold, facing})
 	c.placed++
 }
