@@ -97,6 +97,9 @@ func (b *Builder) AddBoxed(kind BlockKind, level int, text string, words []Word)
 // PlacesOf returns where the words of Content[start:end] stand, one place for
 // the words of each stretch of a line.
 func (t *Text) PlacesOf(start, end int) []Place {
+	if start >= end {
+		return nil
+	}
 	first, _ := slices.BinarySearchFunc(t.Boxes, start, func(b Box, start int) int {
 		if int(b.End) <= start {
 			return -1

@@ -35,5 +35,23 @@ func Fault(text *extract.Text) string {
 		}
 		end = b.End
 	}
+	return boxFault(text)
+}
+
+// boxFault says where boxes do not hold words of the text, in its order, or are
+// on none of its pages.
+func boxFault(text *extract.Text) string {
+	end := uint32(0)
+	for i, b := range text.Boxes {
+		switch {
+		case b.Start < end || b.End <= b.Start || int(b.End) > len(text.Content):
+			return fmt.Sprintf("box %d is from %d to %d, behind %d", i, b.Start, b.End, end)
+		case b.Page < 1 || int(b.Page) > len(text.Pages):
+			return fmt.Sprintf("box %d is on page %d of %d", i, b.Page, len(text.Pages))
+		case b.X0 > b.X1 || b.Y0 > b.Y1:
+			return fmt.Sprintf("box %d has no area", i)
+		}
+		end = b.End
+	}
 	return ""
 }
