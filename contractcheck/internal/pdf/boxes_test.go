@@ -170,8 +170,9 @@ func shownWords(t *testing.T, pdftotext, file string, data []byte) [][]shownWord
 	require.NoError(t, decoder.Decode(&document))
 	d, err := open(data, "", extract.NewInflation(extract.DefaultLimits.Inflated))
 	require.NoError(t, err)
+	d.maxDepth = extract.DefaultLimits.Depth
 	pages := d.pages()
-	require.Len(t, document.Pages, len(pages))
+	require.Equal(t, len(pages), len(document.Pages), "pages")
 	words := make([][]shownWord, len(pages))
 	for i, p := range document.Pages {
 		for _, w := range p.Words {
