@@ -15,7 +15,10 @@ import (
 // document is a file that was opened. All panics of the object layer end in
 // its methods.
 type document struct {
-	file      []byte // as the object layer reads it
+	given     []byte   // as the caller has it
+	rebuilt   *rebuilt // of which file is a copy
+	locked    bool     // given does not open without its password
+	file      []byte   // as the object layer reads it
 	reader    *pdf.Reader
 	decipher  *decipher // nil for a file that is not encrypted
 	sealed    sealed    // its enciphered objects
@@ -33,7 +36,7 @@ type document struct {
 // open makes the file's objects readable. The error wraps extract.ErrFormat,
 // ErrEncrypted or ErrTooLarge, and none of the file's own words.
 func open(data []byte, password string, inflation *extract.Inflation) (*document, error) {
-	d := &document{inflation: inflation, resources: map[string]*resourceSet{}, programs: map[int]func() fontFile{}}
+	d := &document{given: data, inflation: inflation, resources: map[string]*resourceSet{}, programs: map[int]func() fontFile{}}
 	d.needAppearances = sync.OnceValue(d.readNeedAppearances)
 	lead, ok := d.checkFrame(data)
 	if !ok {
@@ -50,6 +53,7 @@ func open(data []byte, password string, inflation *extract.Inflation) (*document
 	if d.decipher, err = unlock(data, refs, password); err != nil {
 		return nil, err
 	}
+	d.locked = d.decipher != nil && password != ""
 	return d, d.load(data, refs)
 }
 
@@ -57,6 +61,7 @@ func open(data []byte, password string, inflation *extract.Inflation) (*document
 // then with their objects taken out.
 func (d *document) load(data []byte, refs *references) error {
 	rebuilt := newRebuilt(data, refs)
+	d.rebuilt = rebuilt
 	if rebuilt.mend() {
 		d.note(noteObject)
 	}
