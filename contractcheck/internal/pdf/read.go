@@ -83,9 +83,9 @@ const (
 	reasonDamaged  = "damaged page"
 	reasonContents = "the page's contents are damaged; text is missing"
 	reasonOverrun  = "the page has too many drawing operations; text is missing"
-	reasonImage    = "image of a page, no text"
-	reasonDrawing  = "drawing of a page, no text"
-	reasonUnmapped = "text in a font without a mapping to Unicode"
+	reasonImage    = "image of a page, no text: OCR may read it"
+	reasonDrawing  = "drawing of a page, no text: OCR may read it"
+	reasonUnmapped = "text in a font without a mapping to Unicode: OCR may read it"
 	reasonLimit    = "beyond the limit of decompressed bytes"
 )
 
