@@ -49,12 +49,13 @@ func run(ctx context.Context, c command) ([]byte, error) {
 	case err != nil:
 		return nil, errors.New("it did not run to its end")
 	}
-	return out.Bytes(), nil
+	return out.kept.Bytes(), nil
 }
 
-// bounded keeps what is written, and calls full once that is too much.
+// bounded keeps what is written, and calls full once that is too much. Its
+// buffer is not embedded: that would be filled past Write.
 type bounded struct {
-	bytes.Buffer
+	kept bytes.Buffer
 	left int
 	full func()
 }
@@ -64,5 +65,5 @@ func (b *bounded) Write(p []byte) (int, error) {
 		b.full()
 		return 0, errOutput
 	}
-	return b.Buffer.Write(p)
+	return b.kept.Write(p)
 }
