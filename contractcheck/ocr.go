@@ -78,8 +78,8 @@ func recognitionOf(c *extract.Confidence) *Recognition {
 	return &Recognition{Confidence: c.Mean, Least: c.Least}
 }
 
-// recognition sums up the blocks of a stretch of the text that OCR read; it is
-// nil where there are none.
+// recognition is how sure OCR was of a stretch of the text: of the least sure of
+// its blocks, where there are several, and nil where OCR read none.
 func (o *opened) recognition(start, end int) *Recognition {
 	var all *Recognition
 	for _, b := range o.doc.blocksOf(start, end) {

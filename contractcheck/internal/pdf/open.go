@@ -16,8 +16,8 @@ import (
 // its methods.
 type document struct {
 	given     []byte   // as the caller has it
-	rebuilt   *rebuilt // of which file is a copy
-	locked    bool     // given does not open without its password
+	locked    bool     // the caller has opened it with a password
+	rebuilt   *rebuilt // what file was made by; see unlocked.go
 	file      []byte   // as the object layer reads it
 	reader    *pdf.Reader
 	decipher  *decipher // nil for a file that is not encrypted
