@@ -27,7 +27,7 @@ func (o *opened) evidenceAt(e rules.Evidence) Evidence {
 func (o *opened) passage(s segment.Span, section int) Passage {
 	return Passage{
 		Quote: o.doc.text.Content[s.Start:s.End], Page: o.pageAt(s.Start), Section: o.sectionName(section),
-		Start: s.Start, End: s.End,
+		Start: s.Start, End: s.End, OCR: o.recognition(s.Start, s.End),
 	}
 }
 

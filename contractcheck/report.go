@@ -93,6 +93,9 @@ type PageReport struct {
 	Number     int    `json:"number"`
 	Characters int    `json:"characters"`
 	Unreadable string `json:"unreadable,omitempty"` // the reason
+	// OCR is set where the words of the page were recognised; it is that of all
+	// of them, also of those that were left out as too unsure.
+	OCR *Recognition `json:"ocr,omitempty"`
 }
 
 // ClauseReport rolls up a clause's requirements: the verdict is that of the
@@ -150,6 +153,8 @@ type Passage struct {
 	// Start and End are byte offsets in the document's text.
 	Start int `json:"start"`
 	End   int `json:"end"`
+	// OCR is set where the paragraph that holds the passage was recognised.
+	OCR *Recognition `json:"ocr,omitempty"`
 }
 
 // Evidence is a passage and what it says on a requirement.

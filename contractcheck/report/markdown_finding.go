@@ -47,7 +47,7 @@ func (m *markdown) evidence(f *contractcheck.Finding) {
 
 // quoteMarkdown returns the words and where they stand.
 func quoteMarkdown(e contractcheck.Evidence) string {
-	return fmt.Sprintf("“%s” (%s)", escapeMarkdown(quote(e, quoteLength)), escapeMarkdown(place(e.Passage)))
+	return fmt.Sprintf("“%s” (%s)", escapeMarkdown(quote(e, quoteLength)), escapeMarkdown(origin(e.Passage)))
 }
 
 func (m *markdown) near(passages []contractcheck.Passage) {

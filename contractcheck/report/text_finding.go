@@ -75,7 +75,7 @@ func (t *textReport) evidence(f *contractcheck.Finding) {
 	}
 	for _, e := range shown {
 		t.lead("Words", sayer(f, e)+"“"+quote(e, length)+"”")
-		t.paragraph(bodyIndent+bodyLane, dim, place(e.Passage))
+		t.paragraph(bodyIndent+bodyLane, dim, origin(e.Passage))
 	}
 	t.lead("Also", places(rest))
 }
@@ -123,7 +123,7 @@ func (t *textReport) satisfaction(f *contractcheck.Finding) {
 		t.paragraph(bodyIndent, plain, noWords)
 	} else {
 		e := f.Evidence[0]
-		t.paragraph(bodyIndent, plain, fmt.Sprintf("“%s” %s", quote(e, quoteLength), place(e.Passage)))
+		t.paragraph(bodyIndent, plain, fmt.Sprintf("“%s” %s", quote(e, quoteLength), origin(e.Passage)))
 	}
 	t.laws(f)
 	t.lead("Counsel", f.NeedsReview)

@@ -30,6 +30,13 @@ func (b *Builder) FailPage(reason string) {
 	}
 }
 
+// RecognizePage says how sure OCR was of all words on the open page.
+func (b *Builder) RecognizePage(confidence Confidence) {
+	if b.open {
+		b.text.Pages[len(b.text.Pages)-1].Recognized = &confidence
+	}
+}
+
 // Add appends a block to the open page, cleaned by Clean. Text without a
 // visible character adds nothing.
 func (b *Builder) Add(kind BlockKind, level int, text string) {
@@ -54,6 +61,15 @@ func (b *Builder) AddChanged(kind BlockKind, level int, text string) {
 	b.Add(kind, level, text)
 	for i := range b.text.Blocks[before:] {
 		b.text.Blocks[before+i].Changed = true
+	}
+}
+
+// AddRecognized is Add for a block that OCR read.
+func (b *Builder) AddRecognized(kind BlockKind, level int, text string, confidence Confidence) {
+	before := len(b.text.Blocks)
+	b.Add(kind, level, text)
+	for i := range b.text.Blocks[before:] {
+		b.text.Blocks[before+i].Recognized = &confidence
 	}
 }
 

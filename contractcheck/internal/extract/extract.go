@@ -122,6 +122,9 @@ type Block struct {
 	Start, End int
 	// Changed says that tracked changes touch the block.
 	Changed bool
+	// Recognized says how sure OCR was of the block; it is nil where the file
+	// itself says its text.
+	Recognized *Confidence
 }
 
 // Page is one page of the file. Start and End are byte offsets in
@@ -133,6 +136,9 @@ type Page struct {
 	// Unreadable says why the page gave no text; it is empty for a page that
 	// was read.
 	Unreadable string
+	// Recognized says how sure OCR was of all words on the page; it is nil where
+	// OCR read none.
+	Recognized *Confidence
 }
 
 // Text is the text of a document. Content is valid UTF-8; blocks are

@@ -20,6 +20,7 @@ type line struct {
 	phrase               // of all cells
 	marginal    bool     // a running head or foot
 	row         tableRow // of a ruled table; nil for other lines
+	recognized  sureness // zero for a line that OCR did not read
 }
 
 // linesOf joins the segments that share a baseline.

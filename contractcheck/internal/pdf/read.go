@@ -16,7 +16,13 @@ import (
 // of it, is marked unreadable with the reason; a file of such pages only is not
 // an error. The error wraps extract.ErrFormat, ErrEncrypted or ErrTooLarge, or
 // is that of the context.
-func Read(ctx context.Context, data []byte, password string, limits extract.Limits) (text *extract.Text, err error) {
+func Read(ctx context.Context, data []byte, password string, limits extract.Limits) (*extract.Text, error) {
+	return ReadScans(ctx, data, password, limits, nil)
+}
+
+// ReadScans is Read where a recognizer reads the pages that gave no text: scans
+// and those of unmapped glyphs. The error may be that of the recognizer.
+func ReadScans(ctx context.Context, data []byte, password string, limits extract.Limits, by Recognizer) (text *extract.Text, err error) {
 	defer func() {
 		if recover() != nil { // the words of a panic may quote the file
 			text, err = nil, fmt.Errorf("%w: the PDF is damaged", extract.ErrFormat)
@@ -39,6 +45,12 @@ func Read(ctx context.Context, data []byte, password string, limits extract.Limi
 	if err != nil {
 		return nil, err
 	}
+	markUnread(laidOut)
+	if by != nil {
+		if err := d.recognize(ctx, laidOut, by); err != nil {
+			return nil, err
+		}
+	}
 	d.noteGuesses()
 	return build(laidOut, d.notes), nil
 }
@@ -50,6 +62,7 @@ type laidOut struct {
 	images     int
 	drawings   int
 	unreadable string
+	recognized sureness // zero for a page that OCR did not read
 }
 
 func (d *document) layOut(ctx context.Context, pages []page, limits extract.Limits) ([]laidOut, error) {
@@ -73,9 +86,9 @@ const (
 	reasonTree     = "beyond the limit of the tree of pages"
 	reasonContents = "the page's contents are damaged; text is missing"
 	reasonOverrun  = "the page has too many drawing operations; text is missing"
-	reasonImage    = "image of a page, no text"
-	reasonDrawing  = "drawing of a page, no text"
-	reasonUnmapped = "text in a font without a mapping to Unicode"
+	reasonImage    = "image of a page, no text: OCR may read it"
+	reasonDrawing  = "drawing of a page, no text: OCR may read it"
+	reasonUnmapped = "text in a font without a mapping to Unicode: OCR may read it"
 	reasonLimit    = "beyond the limit of decompressed bytes"
 )
 
@@ -92,7 +105,10 @@ func (d *document) layOutPage(p page) (out laidOut) {
 	c.visible, c.bounded = p.visible()
 	d.paintPage(c, p)
 	defer d.reuse(c)
-	return laidOut{readingOrder(c.glyphs, c.rules, &d.gutters), c.images, c.drawings, d.reason(c)}
+	return laidOut{
+		lines:  readingOrder(c.glyphs, c.rules, &d.gutters),
+		images: c.images, drawings: c.drawings, unreadable: d.reason(c),
+	}
 }
 
 // reuse keeps the room that a page's glyphs took for the next page.
@@ -164,29 +180,41 @@ func (d *document) reason(c *canvas) string {
 	return ""
 }
 
+// markUnread marks the running heads and feet, and the pages that next to
+// nothing else stands on.
+func markUnread(pages []laidOut) {
+	markRunning(linesOfAll(pages))
+	for i := range pages {
+		if pages[i].unreadable == "" {
+			pages[i].unreadable = pages[i].picture()
+		}
+	}
+}
+
+func linesOfAll(pages []laidOut) [][]line {
+	all := make([][]line, len(pages))
+	for i, p := range pages {
+		all[i] = p.lines
+	}
+	return all
+}
+
 // build hands the blocks of all pages to a builder.
 func build(pages []laidOut, notes []string) *extract.Text {
 	var b extract.Builder
 	for _, note := range notes {
 		b.Note(note)
 	}
-	all := make([][]line, len(pages))
-	for i, p := range pages {
-		all[i] = p.lines
-	}
-	markRunning(all)
+	all := linesOfAll(pages)
 	typical := newStyle(all)
 	typical.words.joinPages(all)
 	b.ExpectBoxes(countWords(all))
 	for i, p := range pages {
 		b.StartPage(i + 1)
-		if p.unreadable == "" {
-			p.unreadable = p.picture()
-		}
 		if p.unreadable != "" {
 			b.FailPage(p.unreadable)
 		}
-		addPage(&b, p.lines, typical)
+		addPage(&b, p, typical)
 	}
 	return b.Done()
 }
@@ -218,31 +246,4 @@ func (p laidOut) picture() string {
 		return reasonDrawing
 	}
 	return ""
-}
-
-// addPage adds the running heads, the text, and the running feet. What stands
-// outside of the text in the middle of the page counts as a foot.
-func addPage(b *extract.Builder, lines []line, typical style) {
-	var heads, feet, flow []line
-	for _, l := range lines {
-		switch {
-		case !l.marginal:
-			flow = append(flow, l)
-		case len(flow) == 0:
-			heads = append(heads, l)
-		default:
-			feet = append(feet, l)
-		}
-	}
-	addMarginal(b, heads)
-	for _, block := range typical.blocks(flow) {
-		b.AddBoxed(block.kind, 0, block.text, block.words)
-	}
-	addMarginal(b, feet)
-}
-
-func addMarginal(b *extract.Builder, lines []line) {
-	for _, l := range lines {
-		b.AddBoxed(extract.Marginal, 0, l.text, l.words)
-	}
 }

@@ -89,21 +89,22 @@ type tableRow [][]phrase
 // cellSeparator stands between the cells of a row, as in other formats.
 const cellSeparator = " | "
 
-// tableRows puts the lines of a table together, cell by cell.
-func tableRows(lines []line, columns []columnRange) []tableRow {
+// tableRows puts the lines of a table together, cell by cell. It returns the
+// rows with the number of lines in each.
+func tableRows(lines []line, columns []columnRange) (rows []tableRow, counts []int) {
 	closest := closestLines(lines)
-	var rows []tableRow
 	for i, l := range lines {
 		if i == 0 || beginsRow(rows[len(rows)-1], lines[i-1], l, columns, closest) {
-			rows = append(rows, make(tableRow, len(columns)))
+			rows, counts = append(rows, make(tableRow, len(columns))), append(counts, 0)
 		}
 		row := rows[len(rows)-1]
 		for _, cell := range l.cells {
 			at := columnOf(columns, cell)
 			row[at] = append(row[at], cell.phrase)
 		}
+		counts[len(counts)-1]++
 	}
-	return rows
+	return rows, counts
 }
 
 func closestLines(lines []line) float64 {
