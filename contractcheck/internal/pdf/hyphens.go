@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -10,18 +11,39 @@ import (
 // a line's end from a compound that keeps its hyphen.
 type vocabulary map[string]struct{}
 
+// newVocabulary returns the words of all lines. What stands behind a hyphen at
+// a line's end is none in a document that breaks words there, which one tells
+// by a broken word that stands elsewhere in one piece.
 func newVocabulary(pages [][]line) vocabulary {
 	words := vocabulary{}
+	var wholes, rests []string
+	before := ""
 	for _, lines := range pages {
 		for _, l := range lines {
-			for word := range strings.FieldsFuncSeq(l.text, notInWord) {
-				if !strings.HasSuffix(word, "-") {
-					words[strings.ToLower(word)] = struct{}{}
-				}
+			text := l.text
+			if left, rest, broken := brokenWord(before, text); broken && startsLower(rest) {
+				wholes, rests = append(wholes, left+rest), append(rests, rest)
+				text = text[len(rest):]
 			}
+			words.add(text)
+			before = l.text
+		}
+	}
+	if !slices.ContainsFunc(wholes, words.has) {
+		for _, rest := range rests {
+			words.add(rest)
 		}
 	}
 	return words
+}
+
+// add adds the words of a text but for those that a hyphen ends.
+func (v vocabulary) add(text string) {
+	for word := range strings.FieldsFuncSeq(text, notInWord) {
+		if !strings.HasSuffix(word, "-") {
+			v[strings.ToLower(word)] = struct{}{}
+		}
+	}
 }
 
 func notInWord(r rune) bool { return r != '-' && !unicode.IsLetter(r) }
@@ -149,8 +171,9 @@ func (v vocabulary) keepsHyphen(left, right string) bool {
 	if !unicode.IsLower(first) {
 		return true
 	}
-	if i := strings.LastIndexByte(left, '-'); i >= 0 { // "Sub-Proces-sor"
-		return !v.has(left+right) && !v.has(left[i+1:]+right)
+	if i := strings.LastIndexByte(left, '-'); i >= 0 { // "Sub-Proces-sor", but "end-to-end"
+		last := left[i+1:]
+		return !v.has(left+right) && !v.has(last+right) && (len(last) < minWholeWord || v.has(right))
 	}
 	switch {
 	case v.has(left + right):

@@ -291,6 +291,32 @@ func TestJoinHyphens(t *testing.T) {
 	}
 }
 
+// The rest of a word behind a hyphen is no word of a document that breaks words.
+func TestVocabularyOfBrokenWords(t *testing.T) {
+	linesOf := func(texts ...string) (lines []line) {
+		for _, text := range texts {
+			lines = append(lines, line{phrase: phrase{text: text}})
+		}
+		return lines
+	}
+	tests := []struct {
+		name        string
+		pages       [][]line
+		left, right string
+		keeps       bool
+	}{
+		{"breaks words", [][]line{linesOf("With this, data of develop-", "ment are per-", "sonal."), linesOf("It is personal.")}, "develop", "ment", false},
+		{"breaks none", [][]line{linesOf("It is long, with a long-", "term view.")}, "long", "term", true},
+		{"breaks words over pages", [][]line{linesOf("No personal data with-", "drawn; per-"), linesOf("sonal data.")}, "with", "drawn", false},
+		{"compound that breaks", [][]line{linesOf("A personal, non-exclu-", "sive right to per-", "sonal use.")}, "non-exclu", "sive", false},
+		{"compound of short words", [][]line{linesOf("A personal, end-to-", "end right to per-", "sonal use.")}, "end-to", "end", true},
+		{"word elsewhere", [][]line{linesOf("Any party, with third-", "party terms per-", "sonal, for a third, personal.")}, "third", "party", true},
+	}
+	for _, tt := range tests {
+		assert.Equal(t, tt.keeps, newVocabulary(tt.pages).keepsHyphen(tt.left, tt.right), tt.name)
+	}
+}
+
 func TestIsListItem(t *testing.T) {
 	for _, s := range []string{"1. Text", "12) Text", "(a) Text", "(iv) Text", "2.3 Text", "2.3.1. Text", "• Text", "– Text", "B. Text", "1."} {
 		assert.True(t, isListItem(s), s)
