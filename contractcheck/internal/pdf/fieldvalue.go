@@ -66,7 +66,7 @@ func (c *canvas) write(text string, x, y, size float64) {
 			c.overrun = true
 			return
 		}
-		c.glyphs[rightward] = append(c.glyphs[rightward], glyph{string(r), x, y, meanWidth * size, size, false, rightward})
+		c.glyphs[rightward] = append(c.glyphs[rightward], glyph{string(r), x, y, meanWidth * size, size, false, rightward, 0})
 		c.placed++
 		c.shown++
 		x += meanWidth * size

@@ -18,13 +18,15 @@ type glyph struct {
 	x, y        float64 // the origin, on the baseline
 	width, size float64
 	bold        bool
-	direction   direction // that the text had on the page
+	direction   direction // that the text has on the page
+	slant       angle
 }
 
 // canvas collects what the content streams of one page show.
 type canvas struct {
 	glyphs   [4][]glyph // by direction
-	placed   int        // glyphs in all
+	slanted  map[angle][]glyph
+	placed   int // glyphs in all
 	visible  box
 	bounded  bool // visible holds
 	rules    []rule

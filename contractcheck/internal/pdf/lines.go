@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"cmp"
+	"maps"
 	"math"
 	"slices"
 )
@@ -78,25 +79,33 @@ func joinMarker(cells []segment) []segment {
 }
 
 // readingOrder turns the glyphs of a page into lines, in the order in which
-// one reads them. Text in the main direction comes first.
-func readingOrder(glyphs [4][]glyph, rules []rule, known *gutters) []line {
+// one reads them. Text in the main direction comes first. Slanted text beside
+// it is marginal.
+func readingOrder(c *canvas, known *gutters) []line {
 	order := []direction{rightward, upward, downward, leftward}
 	slices.SortStableFunc(order, func(a, b direction) int {
-		return cmp.Compare(len(glyphs[b]), len(glyphs[a]))
+		return cmp.Compare(len(c.glyphs[b]), len(c.glyphs[a]))
 	})
 	regions := &regionList{gutters: known}
 	for i, d := range order {
 		var grids []grid
 		if i == 0 {
-			turned := make([]rule, len(rules))
-			for k, r := range rules {
+			turned := make([]rule, len(c.rules))
+			for k, r := range c.rules {
 				turned[k] = r.turned(d)
 			}
 			grids = findGrids(turned)
 		}
-		if len(glyphs[d]) > 0 {
-			regions.layOut(glyphs[d], grids)
+		if len(c.glyphs[d]) > 0 {
+			regions.layOut(c.glyphs[d], grids)
 		}
+	}
+	straight := len(regions.lines)
+	for _, slant := range slices.Sorted(maps.Keys(c.slanted)) {
+		regions.layOut(c.slanted[slant], nil)
+	}
+	for i := range regions.lines[straight:] {
+		regions.lines[straight+i].marginal = straight > 0
 	}
 	return regions.lines
 }

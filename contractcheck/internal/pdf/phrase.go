@@ -58,7 +58,12 @@ func newPhrase(glyphs []glyph) phrase {
 
 // rect returns what the glyph covers of the page.
 func (g glyph) rect() extract.Rect {
-	r := rule{g.x, g.y - descent*g.size, g.x + g.width, g.y + ascent*g.size}.turned(g.direction.back())
+	r := rule{g.x, g.y - descent*g.size, g.x + g.width, g.y + ascent*g.size}
+	if g.slant != 0 {
+		r = g.slant.around(r)
+	} else {
+		r = r.turned(g.direction.back())
+	}
 	return extract.Rect{X0: float32(r.x0), Y0: float32(r.y0), X1: float32(r.x1), Y1: float32(r.y1)}
 }
 

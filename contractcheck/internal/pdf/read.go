@@ -106,7 +106,7 @@ func (d *document) layOutPage(p page) (out laidOut) {
 	d.paintPage(c, p)
 	defer d.reuse(c)
 	return laidOut{
-		lines:  readingOrder(c.glyphs, c.rules, &d.gutters),
+		lines:  readingOrder(c, &d.gutters),
 		images: c.images, drawings: c.drawings, unreadable: d.reason(c),
 	}
 }
