@@ -14,6 +14,13 @@ func (r Rect) Union(o Rect) Rect {
 	return Rect{min(r.X0, o.X0), min(r.Y0, o.Y0), max(r.X1, o.X1), max(r.Y1, o.Y1)}
 }
 
+// isSound reports whether the rectangle is not empty and of finite numbers: those
+// of a hostile file may be anything.
+func (r Rect) isSound() bool {
+	return r != Rect{} && -math.MaxFloat32 <= r.X0 && r.X0 <= r.X1 && r.X1 <= math.MaxFloat32 &&
+		-math.MaxFloat32 <= r.Y0 && r.Y0 <= r.Y1 && r.Y1 <= math.MaxFloat32
+}
+
 // Place is where a word stands, or the part of it that one line holds.
 type Place struct {
 	Rect
@@ -69,29 +76,37 @@ func (b *Builder) AddBoxed(kind BlockKind, level int, text string, words []Word)
 		return
 	}
 	block := b.text.Blocks[before]
-	content := b.content.String()[:block.End]
 	if block.End > math.MaxUint32 {
 		return // no limit that one would set allows such a text
 	}
+	content := b.content.String()
+	page := int32(b.text.Pages[len(b.text.Pages)-1].Number)
 	end := block.Start
 	for _, w := range words {
-		start := end
-		for start < len(content) && isBlank(content[start]) {
-			start++
+		var start int
+		start, end = nextWord(content, end, w.Length)
+		if start == end || !w.isSound() {
+			continue
 		}
-		end = start
-		for n := w.Length; n > 0 && end < len(content); end++ {
-			if !isBlank(content[end]) {
-				n--
-			}
+		if w.Page == 0 {
+			w.Page = page
 		}
-		if start < end && w.Rect != (Rect{}) {
-			if w.Page == 0 {
-				w.Page = int32(b.text.Pages[len(b.text.Pages)-1].Number)
-			}
-			b.text.Boxes = append(b.text.Boxes, Box{uint32(start), uint32(end), w.Place})
+		b.text.Boxes = append(b.text.Boxes, Box{uint32(start), uint32(end), w.Place})
+	}
+}
+
+// nextWord returns where a word of a length stands behind a place in a text.
+func nextWord(text string, from int, length int32) (start, end int) {
+	for from < len(text) && isBlank(text[from]) {
+		from++
+	}
+	end = from
+	for ; length > 0 && end < len(text); end++ {
+		if !isBlank(text[end]) {
+			length--
 		}
 	}
+	return from, end
 }
 
 // PlacesOf returns where the words of Content[start:end] stand, one place for

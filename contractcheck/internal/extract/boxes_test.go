@@ -2,6 +2,7 @@ package extract
 
 import (
 	"fmt"
+	"math"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -49,6 +50,17 @@ func TestAddBoxed(t *testing.T) {
 			}
 			assert.Equal(t, tt.want, got)
 		})
+	}
+}
+
+// The numbers of a hostile file may be anything.
+func TestUnsoundRect(t *testing.T) {
+	infinite, none := float32(math.Inf(1)), float32(math.NaN())
+	for _, r := range []Rect{{}, {none, 0, 1, 1}, {0, 0, 1, none}, {0, -infinite, 1, 1}, {0, 0, infinite, 1}, {2, 0, 1, 1}, {0, 2, 1, 1}} {
+		var b Builder
+		b.StartPage(1)
+		b.AddBoxed(Paragraph, 0, "word", []Word{{Place{Rect: r}, 4}})
+		assert.Empty(t, b.Done().Boxes, "%v", r)
 	}
 }
 

@@ -7,8 +7,8 @@ import (
 	"example.org/contractcheck/contractcheck/internal/extract"
 )
 
-// phrase is a text with the places of its words, in their order. The text may
-// have more bytes than the words, but for blanks it has no more of them.
+// phrase is a text with the places of its words, in their order. Their lengths
+// add up to that of the text without its blanks.
 type phrase struct {
 	text  string
 	words []extract.Word

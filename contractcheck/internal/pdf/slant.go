@@ -23,17 +23,17 @@ func (m matrix) slant() angle {
 }
 
 // turned returns a point in coordinates in which the text runs to the right.
-func (s angle) turned(x, y float64) (float64, float64) {
-	sin, cos := math.Sincos(float64(s) / 10 * math.Pi / 180)
+func (a angle) turned(x, y float64) (float64, float64) {
+	sin, cos := math.Sincos(float64(a) / 10 * math.Pi / 180)
 	return x*cos + y*sin, y*cos - x*sin
 }
 
 // around returns the rectangle of the page around one of the turned coordinates.
-func (s angle) around(r rule) rule {
-	x, y := (-s).turned(r.x0, r.y0)
+func (a angle) around(r rule) rule {
+	x, y := (-a).turned(r.x0, r.y0)
 	out := rule{x, y, x, y}
 	for _, corner := range [][2]float64{{r.x1, r.y0}, {r.x0, r.y1}, {r.x1, r.y1}} {
-		x, y := (-s).turned(corner[0], corner[1])
+		x, y := (-a).turned(corner[0], corner[1])
 		out = rule{min(out.x0, x), min(out.y0, y), max(out.x1, x), max(out.y1, y)}
 	}
 	return out
