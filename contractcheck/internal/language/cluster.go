@@ -252,7 +252,7 @@ func (s *Sentence) negates(i int) bool {
 		return true
 	case s.anySpelled(i+1, "only", "later", "longer", "more", "less", "fewer", "limited", "sooner", "earlier"):
 		return false
-	case s.spelled(i, "no") && s.class(i+1, Comma) && s.class(i+2, Pronoun):
+	case s.spelled(i, "no") && s.class(i+1, Comma) && (i == 0 || s.class(i-1, Stop|Mark) || s.class(i+2, Pronoun)):
 		return false
 	}
 	return true

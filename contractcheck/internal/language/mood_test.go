@@ -48,6 +48,16 @@ func TestMood(t *testing.T) {
 		{sentence: "Vendor should not *sell* patron data.", want: "forbidden weak"},
 		{sentence: "Vendor would *delete* patron data.", want: "supposed"},
 
+		// the answer to a question
+		{sentence: "No, Vendor does not *sell* patron data.", want: "forbidden"},
+		{sentence: "Yes, we *delete* patron data.", want: "stated"},
+		{sentence: "No patron data, records included, shall be *sold*.", want: "forbidden"},
+
+		// a right that nothing touches
+		{sentence: "Nothing herein restricts Vendor's right to *sell* patron data.", want: "permitted"},
+		{sentence: "This section shall not restrict the right of Vendor to *sell* patron data.", want: "permitted"},
+		{sentence: "This section restricts the right of Vendor to *sell* patron data.", want: "no cluster"},
+
 		// a length of time to do it in
 		{sentence: "Vendor has 48 hours from discovery to *delete* patron data.", want: "obliged"},
 		{sentence: "Vendor has ten (10) days to *delete* patron data.", want: "obliged"},

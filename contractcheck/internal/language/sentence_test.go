@@ -69,3 +69,21 @@ func TestPassableAndCounts(t *testing.T) {
 		assert.Equal(t, want, a.Counts(at(w)), "%q", w)
 	}
 }
+
+// A point ends a gap where a sentence may end, and not behind a letter, before a
+// number or within an abbreviation.
+func TestPassablePoint(t *testing.T) {
+	stopped := func(text string) bool {
+		a := analyse(text)
+		for i := range a.Tokens {
+			if !a.Passable(i, false) {
+				return true
+			}
+		}
+		return false
+	}
+	assert.True(t, stopped("records of readers. The Library"))
+	assert.False(t, stopped("records in the U.S. or elsewhere"))
+	assert.False(t, stopped("the law of N.Y. Civil Rights"))
+	assert.False(t, stopped("under Art. 28 of the Regulation"))
+}

@@ -86,6 +86,11 @@ func (r *reader) doubt(a *act, reason string) (Verdict, string) {
 			return Partial, why
 		}
 	}
+	if a.f.want == need {
+		if why, ok := r.demandLeft(a); ok {
+			return Partial, why
+		}
+	}
 	if r.ofPart(a) {
 		return Partial, oneKindOnly
 	}

@@ -225,6 +225,8 @@ func TestDemand(t *testing.T) {
 		{"Users are not required to register.", sat, ""},
 		{"You need not create an account.", sat, ""},
 		{"Users may search without registering.", sat, ""},
+		{"Users may search without registering only if they ask the Library.", part, ""},
+		{"Users are not required to register, but must do so to read.", part, ""},
 		{"Users shall register.", contra, ""},
 		{"You must create an account.", contra, ""},
 		{"The Platform cannot be used without registering.", contra, ""},

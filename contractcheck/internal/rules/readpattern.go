@@ -79,6 +79,9 @@ func (r *reader) limitPattern(e *Evidence, s *language.Sentence, p *pattern) {
 	if p.heeds.excepts { // what the pattern itself excepts is its own affair
 		all = slices.DeleteFunc(all, func(x language.Exception) bool { return !x.Without && e.From <= x.From && x.From <= e.To })
 	}
+	if n := r.next(e.Provision); n != nil && n.Exempts(r.set.known.exceptions) {
+		all = append(all, n.Whole(r.set.known.exceptions))
+	}
 	worst := r.worstException(all, nil)
 	switch {
 	case worst == wideException:
