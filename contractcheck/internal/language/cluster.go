@@ -58,7 +58,11 @@ func (s *Sentence) clusterAt(i int) (Cluster, bool) {
 	if word == noMoodWord && s.nounModal(i) {
 		return Cluster{}, false
 	}
-	return s.readCluster(i), true
+	c := s.readCluster(i)
+	if word == permitWord && c.Mood == Permitted && s.sharesBan(i) {
+		c.Mood, c.Negated = Forbidden, true // "shall not sell, or permit to be sold"
+	}
+	return c, true
 }
 
 // invertedCondition reports whether the modal at i opens a condition: "Should

@@ -53,6 +53,10 @@ func TestMood(t *testing.T) {
 		{sentence: "Yes, we *delete* patron data.", want: "stated"},
 		{sentence: "No patron data, records included, shall be *sold*.", want: "forbidden"},
 
+		// a ban that goes on
+		{sentence: "Vendor shall not disclose or permit to be *sold* patron data.", want: "forbidden"},
+		{sentence: "Vendor shall store records and is permitted to *sell* patron data.", want: "permitted"},
+
 		// a right that nothing touches
 		{sentence: "Nothing herein restricts Vendor's right to *sell* patron data.", want: "permitted"},
 		{sentence: "This section shall not restrict the right of Vendor to *sell* patron data.", want: "permitted"},

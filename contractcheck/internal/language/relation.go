@@ -22,6 +22,30 @@ func (s *Sentence) VendorByName(r *Reading) bool {
 	return unknown > 0 && unknown <= 3
 }
 
+// OpenedBy reports whether the term opens the main clause of the action, before its
+// subject: "Where feasible, Vendor shall".
+func (s *Sentence) OpenedBy(r *Reading, term TermID) bool {
+	const labels = 2 // tokens before it: a word such as "and", a bracket
+	from := s.Clauses[r.clause].From
+	h, ok := s.Find(term, from, r.Hit.From)
+	return ok && h.From <= from+labels
+}
+
+// ClosedBy reports whether the term ends the sentence, set off by a comma: "...,
+// where feasible."
+func (s *Sentence) ClosedBy(term TermID) bool {
+	end := len(s.Tokens)
+	for end > 0 && s.class(end-1, Point) {
+		end--
+	}
+	for _, h := range s.Hits {
+		if h.Term == term && h.To == end && s.class(h.From-1, Comma) {
+			return true
+		}
+	}
+	return false
+}
+
 // SetAside reports whether the words before a hit take it back: "without being
 // asked", "whether or not the Library requests it".
 func (s *Sentence) SetAside(h Hit) bool {

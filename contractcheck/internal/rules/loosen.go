@@ -43,6 +43,8 @@ func (r *reader) demandLeft(a *act) (reason string, ok bool) {
 		return "a second half takes a part back", true
 	case r.conditioned(a):
 		return "under a condition", true
+	case r.hedged(a):
+		return "weakened by a qualifier", true
 	}
 	return "", false
 }
