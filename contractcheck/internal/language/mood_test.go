@@ -53,6 +53,9 @@ func TestMood(t *testing.T) {
 		{sentence: "Yes, we *delete* patron data.", want: "stated"},
 		{sentence: "No patron data, records included, shall be *sold*.", want: "forbidden"},
 
+		// a party that is not meant
+		{sentence: "The Library, and not Vendor, shall *delete* patron data.", want: "obliged"},
+
 		// a ban that goes on
 		{sentence: "Vendor shall not disclose or permit to be *sold* patron data.", want: "forbidden"},
 		{sentence: "Vendor shall store records and is permitted to *sell* patron data.", want: "permitted"},

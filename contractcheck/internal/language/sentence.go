@@ -259,22 +259,10 @@ func (s *Sentence) HitsAt(i int) []Hit {
 }
 
 // Passable reports whether a gap may pass over token i: not over the end of a
-// clause, and over a negation only where the pattern speaks of one itself.
+// clause, and over a negation only where the pattern speaks of one itself. A point
+// within a sentence belongs to an abbreviation.
 func (s *Sentence) Passable(i int, negation bool) bool {
-	if s.class(i, Point) && i+1 < len(s.Tokens) && s.Tokens[i+1].Capital && !s.abbreviates(i) {
-		return false // a full stop
-	}
 	return !s.class(i, Stop) && (negation || !s.class(i, Negator) || !s.negates(i))
-}
-
-// abbreviates reports whether the point at i belongs to an abbreviation: a word or
-// number follows at once, a letter alone stands before it, or a number behind:
-// "N.Y. Civ. Rights § 50", "No. 5".
-func (s *Sentence) abbreviates(i int) bool {
-	if s.Tokens[i+1].Start == s.Tokens[i].End || s.class(i+1, Number) {
-		return true
-	}
-	return i > 0 && s.Tokens[i-1].End-s.Tokens[i-1].Start == 1 && s.Tokens[i-1].Capital
 }
 
 // Idle reports whether token i is a negation that denies nothing, as in "not

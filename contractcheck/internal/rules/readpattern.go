@@ -44,6 +44,9 @@ func (r *reader) doubtPattern(e *Evidence, s *language.Sentence, p *pattern, req
 		e.Verdict, e.Reason = r.reserve(requirement, e.Provision, s, e.Reason)
 	}
 	if e.Verdict == Satisfied {
+		boundPattern(e, s, p)
+	}
+	if e.Verdict == Satisfied {
 		r.limitPattern(e, s, p)
 	}
 	if e.Verdict == Satisfied {
@@ -69,6 +72,18 @@ func (p *pattern) counts(s *language.Sentence, from, to int) bool {
 		}
 	}
 	return p.heeds.negator || p.heeds.bans || !s.NegatedAt(from) && (s.KindAt(from) != language.Conditional || !s.NegatedAt(to-1))
+}
+
+// boundPattern weakens what a pattern found where an "only if" or a second half
+// behind it takes a part back.
+func boundPattern(e *Evidence, s *language.Sentence, p *pattern) {
+	match := language.Reading{Hit: language.Hit{From: e.From, To: e.To}}
+	switch {
+	case s.OnlyIf(&match):
+		e.Verdict, e.Reason = Partial, "under a condition"
+	case !p.heeds.excepts && s.ButThen(&match):
+		e.Verdict, e.Reason = Partial, "a second half takes a part back"
+	}
 }
 
 // limitPattern weakens what a pattern found by the hedges and exceptions of
