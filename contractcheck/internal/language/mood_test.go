@@ -56,6 +56,10 @@ func TestMood(t *testing.T) {
 		// a party that is not meant
 		{sentence: "The Library, and not Vendor, shall *delete* patron data.", want: "obliged"},
 
+		// a noun that somebody is kept from
+		{sentence: "Vendor shall refrain from any *sale* of patron data.", want: "forbidden"},
+		{sentence: "Vendor obtains patron data from any *sale* of software.", want: "no cluster"},
+
 		// a ban that goes on
 		{sentence: "Vendor shall not disclose or permit to be *sold* patron data.", want: "forbidden"},
 		{sentence: "Vendor shall store records and is permitted to *sell* patron data.", want: "permitted"},

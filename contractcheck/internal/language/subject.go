@@ -16,7 +16,7 @@ func (s *Sentence) findSubjects() {
 		}
 		c.SubjectFrom, c.SubjectTo = from, to
 		c.Subject = s.headParty(from, to)
-		if c.Subject == NoParty && to > from && s.properName(to-1) && !s.class(to-2, Preposition) {
+		if c.Subject == NoParty && s.nameEnds(from, to) {
 			c.Subject = Vendor // a company's own name
 		}
 		if c.Subject == NoParty && from == to {
@@ -30,6 +30,15 @@ func (s *Sentence) findSubjects() {
 		}
 		s.negativeSubject(c)
 	}
+}
+
+// nameEnds reports whether the tokens from up to to end with a name that nobody
+// knows, a point of its abbreviation behind it: "Acme, Inc."
+func (s *Sentence) nameEnds(from, to int) bool {
+	for to > from && s.class(to-1, Point) {
+		to--
+	}
+	return to > from && s.properName(to-1) && !s.class(to-2, Preposition)
 }
 
 // adjacentParty returns the party that ends right before the cluster at to,
