@@ -56,6 +56,11 @@ func TestMood(t *testing.T) {
 		// a party that is not meant
 		{sentence: "The Library, and not Vendor, shall *delete* patron data.", want: "obliged"},
 
+		// a "no" or "nor" that denies nothing more
+		{sentence: "Vendor shall retain no records and shall not *sell* patron data.", want: "forbidden"},
+		{sentence: "Vendor shall not sell patron data nor *disclose* it.", want: "forbidden"},
+		{sentence: "Neither party shall retain records or shall *sell* patron data.", want: "forbidden"},
+
 		// a noun that somebody is kept from
 		{sentence: "Vendor shall refrain from any *sale* of patron data.", want: "forbidden"},
 		{sentence: "Vendor obtains patron data from any *sale* of software.", want: "no cluster"},

@@ -249,7 +249,7 @@ func (s *Sentence) negativeSubject(c *Cluster) {
 		if s.clauseAt(i) != s.clauseAt(c.From) || !s.class(i, Negator) || !s.negates(i) || s.anySpelled(i+1, "event", "later") && s.spelled(i+2, "later") {
 			continue
 		}
-		if s.inCluster(i) || s.spelled(i-1, "or") || s.spelled(i-1, "whether") {
+		if s.inCluster(i) || s.spelled(i-1, "or") || s.spelled(i-1, "whether") || s.behindOwnVerb(c, i) {
 			continue
 		}
 		if s.anySpelled(i, "no", "neither", "none", "nothing", "nobody", "nor") || s.spelled(i, "never") && (i < c.From-1 || c.From < c.To) {
@@ -259,6 +259,22 @@ func (s *Sentence) negativeSubject(c *Cluster) {
 			return
 		}
 	}
+}
+
+// behindOwnVerb reports whether the negation at i stands behind another cluster of
+// the same subject, whose object it belongs to: "shall show no advertising and
+// shall".
+func (s *Sentence) behindOwnVerb(c *Cluster, i int) bool {
+	for k := range s.Clusters {
+		p := &s.Clusters[k]
+		if p.From >= c.From {
+			return false
+		}
+		if p.To <= i && c.SubjectTo > 0 && c.SubjectTo <= p.From {
+			return true
+		}
+	}
+	return false
 }
 
 // underNegation is the mood of the cluster under a negative subject: "no
