@@ -175,8 +175,8 @@ func (s *Sentence) newSubjectAt(i int) bool {
 		if c.From < i {
 			continue
 		}
-		if c.From == i || c.From > i+longest || c.control {
-			return false
+		if c.From == i || c.From > i+longest || c.control || s.class(c.From-1, Conjunction) && !s.class(c.From-1, Determiner) {
+			return false // "cooperate | and shall remedy" has no subject of its own
 		}
 		for k := i; k < c.From; k++ {
 			if s.class(k, Comma|Stop|Subordinate|Relative|To) && !s.class(k, Determiner) || s.class(k, Conjunction) && k == i {

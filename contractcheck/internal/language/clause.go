@@ -115,7 +115,7 @@ func (w *clauseWalk) comma(i int) {
 	case c.parenthetical && (c.verbs > 0 || c.Kind != Attributive):
 		w.close()
 	case s.opening(c.From):
-		if s.newSubjectAt(i+1) || c.verbs > 0 && !s.class(i+1, Conjunction) || s.lastPartAt(i+1) {
+		if s.newSubjectAt(i+1) || c.verbs > 0 && !s.class(i+1, Conjunction) || s.lastPartAt(i+1) || s.adviceAt(i+1) {
 			w.close()
 		}
 	case s.newSubjectAt(i+1) && (c.verbs > 0 || c.Kind == Attributive):
@@ -146,6 +146,12 @@ func (s *Sentence) lastPartAt(i int) bool {
 		}
 	}
 	return end-i >= shortest
+}
+
+// adviceAt reports whether token i tells somebody what to do: "If you want it
+// gone, | write to us".
+func (s *Sentence) adviceAt(i int) bool {
+	return s.anySpelled(i, "please", "contact", "write", "email", "call", "click", "visit", "go", "send", "ask", "tell", "use", "let", "see", "turn", "switch")
 }
 
 // mainBeside opens a main clause beside the open one and returns its index.

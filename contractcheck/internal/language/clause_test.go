@@ -48,6 +48,14 @@ func TestClauses(t *testing.T) {
 			want:     "main: Vendor shall notify the Library | if: If Vendor sells patron data",
 		},
 		{
+			sentence: "Vendor shall, promptly, audit the software and shall delete patron data.",
+			want:     "main: Vendor shall promptly audit the software and shall delete patron data",
+		},
+		{
+			sentence: "If users want it gone, write to the Library.",
+			want:     "main: write to the Library | if: If users want it gone",
+		},
+		{
 			sentence: "Vendor shall notify the Library if Vendor sells patron data.",
 			want:     "main: Vendor shall notify the Library | if: if Vendor sells patron data",
 		},

@@ -58,7 +58,11 @@ func (s *Sentence) clusterAt(i int) (Cluster, bool) {
 	if word == noMoodWord && s.nounModal(i) {
 		return Cluster{}, false
 	}
-	return s.readCluster(i), true
+	c := s.readCluster(i)
+	if word == permitWord && c.Mood == Permitted && s.sharesBan(i) {
+		c.Mood, c.Negated = Forbidden, true // "shall not sell, or permit to be sold"
+	}
+	return c, true
 }
 
 // invertedCondition reports whether the modal at i opens a condition: "Should
@@ -252,10 +256,24 @@ func (s *Sentence) negates(i int) bool {
 		return true
 	case s.anySpelled(i+1, "only", "later", "longer", "more", "less", "fewer", "limited", "sooner", "earlier"):
 		return false
-	case s.spelled(i, "no") && s.class(i+1, Comma) && s.class(i+2, Pronoun):
+	case s.otherThan(i):
+		return false
+	case s.spelled(i, "no") && s.class(i+1, Comma) && (i == 0 || s.class(i-1, Stop|Mark) || s.class(i+2, Pronoun)):
 		return false
 	}
 	return true
+}
+
+// otherThan reports whether the "not" at i only says who it is that is not meant:
+// "the Library, and not the Vendor, shall".
+func (s *Sentence) otherThan(i int) bool {
+	if !s.spelled(i, "not") || !s.class(i-1, Conjunction) {
+		return false
+	}
+	for i++; s.class(i, Determiner) && s.party[i] == 0; i++ {
+	}
+	h, _, ok := s.partyHit(i)
+	return ok && s.class(h.To, Comma)
 }
 
 // mergeButNot reads "may, but need not," and "may, but is not required to," as

@@ -11,6 +11,11 @@ func (s *Sentence) controlAt(i int) (Cluster, bool) {
 	for k < len(s.Tokens) && s.class(k, Determiner|Adverb) && s.party[k] == 0 {
 		k++
 	}
+	if word == stopWord {
+		if c, ok := s.rightLeftAt(i, k); ok {
+			return c, true
+		}
+	}
 	ph, party, ok := s.partyHit(k)
 	if !ok || s.Tokens[ph.To-1].Possessive {
 		return Cluster{}, false
@@ -45,6 +50,34 @@ func (s *Sentence) controlAt(i int) (Cluster, bool) {
 	c.Negated = c.Mood == Forbidden
 	c.Capable = s.anySpelled(s.beforeAdverbs(i), "may", "might", "can", "could") // "may allow the Library to"
 	return c, true
+}
+
+// rightLeftAt reads "nothing limits Vendor's right to" and "shall not impair the
+// right of Vendor to": the verb at i is denied, and the right that begins at k
+// stays whole.
+func (s *Sentence) rightLeftAt(i, k int) (Cluster, bool) {
+	h, party, ok := s.partyHit(k)
+	to := 0
+	switch {
+	case ok && s.Tokens[h.To-1].Possessive:
+		k = h.To
+		for s.class(k, Determiner|Adverb|Filler) {
+			k++
+		}
+		if right, w := s.moodAt(k); w == permitWord {
+			to = right.To
+		}
+	case s.anySpelled(k, "right", "rights", "ability", "freedom") && s.spelled(k+1, "of"):
+		for k += 2; s.class(k, Determiner) && s.party[k] == 0; k++ {
+		}
+		if h, party, ok = s.partyHit(k); ok && s.class(h.To, To) {
+			to = h.To + 1
+		}
+	}
+	if to == 0 || !s.outerNegation(i) {
+		return Cluster{}, false
+	}
+	return Cluster{From: i, To: to, Mood: Permitted, Subject: party, SubjectFrom: h.From, SubjectTo: h.To, control: true}, true
 }
 
 // controlWordAt returns the phrase at token i that can make another party act.

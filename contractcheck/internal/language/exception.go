@@ -36,7 +36,33 @@ func (s *Sentence) Exceptions(r *Reading, terms ExceptionTerms) []Exception {
 	if e, ok := s.withoutConsent(r, terms); ok {
 		all = append(all, e)
 	}
+	for k := range all {
+		if e := &all[k]; e.Consent == Vendor && s.namesOther(r, e) {
+			e.Consent = Library
+		}
+	}
 	return all
+}
+
+// namesOther reports whether the vendor whose consent lifts a ban is called by
+// another name than the vendor that is banned: "Recipient shall not, without the
+// consent of the Company". Nobody needs a consent of its own.
+func (s *Sentence) namesOther(r *Reading, e *Exception) bool {
+	if r.Cluster == nil || r.Cluster.Subject != Vendor || r.Cluster.SubjectTo == 0 {
+		return false
+	}
+	subject, _, ok := s.partyHit(r.Cluster.SubjectTo - 1)
+	if !ok || s.class(subject.To-1, Pronoun) {
+		return false
+	}
+	const reach = 6 // tokens behind "consent", as far as consentOf looks
+	for i := e.From; i < min(e.To+reach, len(s.Tokens)); i++ {
+		h, party, ok := s.partyHit(i)
+		if ok && party == Vendor && !s.class(i, Pronoun|Determiner) {
+			return s.Tokens[h.To-1].Lemma != s.Tokens[subject.To-1].Lemma
+		}
+	}
+	return false
 }
 
 // exceptionSpan returns the tokens that the marker at h excepts, where it

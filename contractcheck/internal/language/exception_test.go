@@ -37,6 +37,9 @@ func exceptionsOf(a analysed, r Reading) string {
 
 func TestExceptions(t *testing.T) {
 	tests := []struct{ sentence, want, gap string }{
+		{sentence: "Contractor shall not *sell* patron data without the consent of Provider.", want: "without, consent of the library"},
+		{sentence: "Contractor shall not *sell* patron data without the consent of Contractor.", want: "without, consent of the vendor"},
+		{sentence: "We shall not *sell* patron data unless Vendor gives its consent.", want: "consent of the vendor"},
 		{sentence: "Vendor shall not *sell* patron data."},
 		{sentence: "Vendor shall not *sell* patron data except as required by law.", want: "law"},
 		{sentence: "Except as required by law, Vendor shall not *sell* patron data.", want: "law"},

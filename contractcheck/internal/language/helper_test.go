@@ -29,7 +29,7 @@ var vocabulary = []listedTerm{
 
 	{"patron-data", ObjectSection, NoParty, AnyUse, "patron data|patron record|patron information|customer data|user data|personal data|personal information|search log|confidential information|search history"},
 	{"data", ObjectSection, NoParty, AnyUse, "data|information|record|copy|copies|log|=it|=them"},
-	{"content", ObjectSection, NoParty, AnyUse, "licensed material|software|documentation|report"},
+	{"content", ObjectSection, NoParty, AnyUse, "licensed material|software|documentation|report|excerpt of patron data|named user"},
 	{"breach", ObjectSection, NoParty, AnyUse, "breach|security incident"},
 
 	{"sell", ActionSection, NoParty, VerbUse, "sell|rent|trade"},
@@ -74,6 +74,7 @@ var vocabulary = []listedTerm{
 	{"marker", WordSection, NoParty, AnyUse, "except|unless|other than|subject to|provided that|to extent"},
 	{"carve-out", WordSection, NoParty, AnyUse, "not apply|not extend"},
 	{"consent", WordSection, NoParty, AnyUse, "consent|permission|approval"},
+	{"denial", WordSection, NoParty, AnyUse, "not|no|never"},
 	{"only", WordSection, NoParty, AnyUse, "=only|solely|limited to"},
 }
 

@@ -18,6 +18,16 @@ func (s *Sentence) Conditions(r *Reading) []Hit {
 	return all
 }
 
+// OnlyIf reports whether an "only if" or its like stands behind the action.
+func (s *Sentence) OnlyIf(r *Reading) bool {
+	for _, c := range s.Conditions(r) {
+		if s.spelled(c.From-1, "only") {
+			return true
+		}
+	}
+	return false
+}
+
 // ForReason reports whether a reason stands behind the action: "does not hand it
 // over because somebody asks" bans the reason and not the act.
 func (s *Sentence) ForReason(r *Reading) bool {
@@ -70,11 +80,21 @@ func (s *Sentence) OnlyWithout(r *Reading, consent TermID) bool {
 // else than a bound of it.
 func (s *Sentence) ButThen(r *Reading) bool {
 	for i := r.Hit.To; i < len(s.Tokens)-1; i++ {
-		if s.spelled(i, "but") && !s.class(i+1, Negator) && !s.anySpelled(i+1, "in", "always", "only", "at", "shall") {
+		if s.spelled(i, "but") && !s.class(i+1, Negator) && !s.anySpelled(i+1, "in", "always", "only", "at", "shall") && !s.freeToAsk(i+1) {
 			return true
 		}
 	}
 	return false
+}
+
+// freeToAsk reports whether what begins at token i is a thing that patrons or the
+// library may do, which takes nothing back: "but you may add an address".
+func (s *Sentence) freeToAsk(i int) bool {
+	for s.class(i, Determiner) && s.party[i] == 0 {
+		i++
+	}
+	h, party, ok := s.partyHit(i)
+	return ok && (party == Patron || party == Library) && s.anySpelled(h.To, "may", "can")
 }
 
 // OfSome reports whether the tokens from from to to speak of some things of a

@@ -80,6 +80,10 @@ type Cluster struct {
 // it weak. It is weak still, unless even the attempt is forbidden.
 func (c *Cluster) Tries() bool { return c.tries }
 
+// MayLet reports whether somebody may let another act, and need not: "may permit
+// the Library to".
+func (c *Cluster) MayLet() bool { return c.control && c.Capable && c.Mood == Permitted }
+
 // moodAt returns the phrase at token i that can be part of a cluster, the
 // longest.
 func (s *Sentence) moodAt(i int) (Hit, MoodPart) {

@@ -48,6 +48,32 @@ func TestMood(t *testing.T) {
 		{sentence: "Vendor should not *sell* patron data.", want: "forbidden weak"},
 		{sentence: "Vendor would *delete* patron data.", want: "supposed"},
 
+		// the answer to a question
+		{sentence: "No, Vendor does not *sell* patron data.", want: "forbidden"},
+		{sentence: "Yes, we *delete* patron data.", want: "stated"},
+		{sentence: "No patron data, records included, shall be *sold*.", want: "forbidden"},
+
+		// a party that is not meant
+		{sentence: "The Library, and not Vendor, shall *delete* patron data.", want: "obliged"},
+
+		// a "no" or "nor" that denies nothing more
+		{sentence: "Vendor shall retain no records and shall not *sell* patron data.", want: "forbidden"},
+		{sentence: "Vendor shall not sell patron data nor *disclose* it.", want: "forbidden"},
+		{sentence: "Neither party shall retain records or shall *sell* patron data.", want: "forbidden"},
+
+		// a noun that somebody is kept from
+		{sentence: "Vendor shall refrain from any *sale* of patron data.", want: "forbidden"},
+		{sentence: "Vendor obtains patron data from any *sale* of software.", want: "no cluster"},
+
+		// a ban that goes on
+		{sentence: "Vendor shall not disclose or permit to be *sold* patron data.", want: "forbidden"},
+		{sentence: "Vendor shall store records and is permitted to *sell* patron data.", want: "permitted"},
+
+		// a right that nothing touches
+		{sentence: "Nothing herein restricts Vendor's right to *sell* patron data.", want: "permitted"},
+		{sentence: "This section shall not restrict the right of Vendor to *sell* patron data.", want: "permitted"},
+		{sentence: "This section restricts the right of Vendor to *sell* patron data.", want: "no cluster"},
+
 		// a length of time to do it in
 		{sentence: "Vendor has 48 hours from discovery to *delete* patron data.", want: "obliged"},
 		{sentence: "Vendor has ten (10) days to *delete* patron data.", want: "obliged"},

@@ -39,6 +39,11 @@ func (s *Sentence) readNoun(r *Reading) {
 		}
 		return
 	}
+	if c := s.keptFrom(r); c != nil {
+		r.take(c)
+		r.Standing = Counts
+		return
+	}
 	if c := s.predicateOf(r); c != nil {
 		r.take(c)
 		r.Standing, r.Identity = Counts, true
@@ -52,6 +57,21 @@ func (s *Sentence) readNoun(r *Reading) {
 			return
 		}
 	}
+}
+
+// keptFrom returns the cluster that keeps somebody from the noun right behind it:
+// "shall refrain from any sale of".
+func (s *Sentence) keptFrom(r *Reading) *Cluster {
+	k := s.skipDeterminers(r.Hit.From - 1)
+	if !s.spelled(k, "from") {
+		return nil
+	}
+	for i := range s.Clusters {
+		if c := &s.Clusters[i]; c.From < c.To && c.To == k+1 {
+			return c
+		}
+	}
+	return nil
 }
 
 // negatedNoun reports whether "no" stands before the noun, fillers and the

@@ -70,6 +70,8 @@ func (s *Sentence) durationAt(i int, text string) (Duration, bool) {
 		d.Mismatch = len(values) == 2 && math.Abs(values[0]-values[1]) > 0.01
 	case s.anySpelled(k, "a", "an") && s.anySpelled(k-1, "within", "than", "in", "after", "least"):
 		d.Hours, d.From = per, k // "no later than a day after"
+	case s.anySpelled(k, "next", "following") && d.Unit == "day" && !s.class(k-1, Number):
+		d.Hours, d.From = per, k // "by the end of the next business day"
 	case s.placeholderBefore(i, text):
 		d.Blank, d.From = true, i
 	default:

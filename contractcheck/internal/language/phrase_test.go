@@ -163,6 +163,36 @@ func TestHitsOrder(t *testing.T) {
 	assert.Empty(t, a.HitsAt(-1))
 }
 
+// A thing behind a preposition is found inside a longer object, and one that only
+// modifies it is not.
+func TestFindInside(t *testing.T) {
+	a := analyse("Vendor keeps an excerpt of patron data.")
+	assert.True(t, a.Has(testTerms["patron-data"], 0, len(a.Tokens)))
+	assert.False(t, a.Has(testTerms["data"], 0, len(a.Tokens)-2), "the words in between")
+}
+
+// Of two objects that overlap, the one behind is the noun phrase's head.
+func TestOverlap(t *testing.T) {
+	a, r := readMarked(t, "Vendor shall not *sell* named user data.")
+	wanted := func(id TermID) bool { return id == testTerms["patron-data"] }
+	arg, ok := a.Object(&r, wanted, func(TermID) bool { return false })
+	assert.True(t, ok)
+	assert.Equal(t, "user data", a.words(arg.Hit.From, arg.Hit.To))
+}
+
+// A negation that denies nothing does not speak.
+func TestSpeaks(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Vendor shall not keep records.":                          true,
+		"Vendor shall keep records for no less than a year.":      false,
+		"Vendor shall keep records, including but not limited to": false,
+		"Vendor shall keep no records for no less than a year.":   true,
+		"Vendor keeps records.":                                   false,
+	} {
+		assert.Equal(t, want, analyse(text).Speaks(testTerms["denial"]), "%q", text)
+	}
+}
+
 func TestFind(t *testing.T) {
 	a := analyse("Vendor keeps customer data and deletes patron data.")
 	h, ok := a.Find(testTerms["patron-data"], 0, len(a.Tokens))

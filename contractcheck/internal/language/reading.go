@@ -82,7 +82,7 @@ func (s *Sentence) readVerb(r *Reading) {
 	}
 	r.take(c)
 	r.Standing = Counts
-	if s.class(before, Negator) && !s.inCluster(before) && s.negates(before) {
+	if s.class(before, Negator) && !s.inCluster(before) && s.negates(before) && !(c.Negated && s.spelled(before, "nor")) {
 		r.Mood = negatedMood(r.Mood, c.Negated) // "shall be returned and not retained"
 	}
 	if h, party, ok := s.partyHit(before); ok && form&Base != 0 && h.From > c.To && s.anySpelled(s.skipDeterminers(h.From-1), "have", "let", "make") {

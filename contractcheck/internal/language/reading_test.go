@@ -215,9 +215,15 @@ func TestTakesBack(t *testing.T) {
 		"Notwithstanding Section 4, Vendor may keep logs.":         false,
 		"Vendor may, however, keep logs.":                          false,
 		"Vendor shall not sell patron data except as law demands.": false,
+		"This does not apply to affiliates.":                       true,
+		"The foregoing restriction shall not extend to logs.":      true,
+		"These obligations do not apply to logs.":                  true,
+		"The platform does not extend to logs.":                    false,
+		"This agreement does not apply to logs.":                   false,
+		"This report says that the duty shall not apply to logs.":  false,
 		"": false,
 	} {
-		assert.Equal(t, want, analyse(text).TakesBack(), "%q", text)
+		assert.Equal(t, want, analyse(text).TakesBack(testExceptions), "%q", text)
 	}
 }
 

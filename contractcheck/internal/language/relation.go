@@ -22,6 +22,30 @@ func (s *Sentence) VendorByName(r *Reading) bool {
 	return unknown > 0 && unknown <= 3
 }
 
+// OpenedBy reports whether the term opens the main clause of the action, before its
+// subject: "Where feasible, Vendor shall".
+func (s *Sentence) OpenedBy(r *Reading, term TermID) bool {
+	const labels = 2 // tokens before it: a word such as "and", a bracket
+	from := s.Clauses[r.clause].From
+	h, ok := s.Find(term, from, r.Hit.From)
+	return ok && h.From <= from+labels
+}
+
+// ClosedBy reports whether the term ends the sentence, set off by a comma: "...,
+// where feasible."
+func (s *Sentence) ClosedBy(term TermID) bool {
+	end := len(s.Tokens)
+	for end > 0 && s.class(end-1, Point) {
+		end--
+	}
+	for _, h := range s.Hits() {
+		if h.Term == term && h.To == end && s.class(h.From-1, Comma) {
+			return true
+		}
+	}
+	return false
+}
+
 // SetAside reports whether the words before a hit take it back: "without being
 // asked", "whether or not the Library requests it".
 func (s *Sentence) SetAside(h Hit) bool {
@@ -66,6 +90,21 @@ func (s *Sentence) OfAnotherVerb(r *Reading, i int) bool {
 		}
 		if i < r.Hit.From && s.clauseAt(c.From) == s.clauseAt(i) {
 			return true
+		}
+	}
+	return i < r.Hit.From && s.opensForOther(r, i)
+}
+
+// opensForOther reports whether the words at token i open a clause in which
+// another party acts than in the reading's: "Within a year the Library shall
+// destroy it, and Vendor may keep".
+func (s *Sentence) opensForOther(r *Reading, i int) bool {
+	if r.Cluster == nil || s.clauseAt(i) == r.clause {
+		return false
+	}
+	for k := range s.Clusters {
+		if c := &s.Clusters[k]; s.clauseAt(c.From) == s.clauseAt(i) {
+			return c.Subject != NoParty && r.Cluster.Subject != NoParty && c.Subject != r.Cluster.Subject
 		}
 	}
 	return false
@@ -168,12 +207,40 @@ func (s *Sentence) partyWithin(from, to int) Party {
 }
 
 // TakesBack reports whether the sentence opens by setting itself against the
-// one before it: "However, ...", "Notwithstanding the foregoing, ...".
-func (s *Sentence) TakesBack() bool {
+// one before it: "However, ...", "Notwithstanding the foregoing, ...", "This does
+// not apply to ...".
+func (s *Sentence) TakesBack(terms ExceptionTerms) bool {
 	if s.anySpelled(0, "however", "except", "unless", "provided", "but") {
 		return true
 	}
-	return s.spelled(0, "notwithstanding") && (s.spelled(1, "the") || s.spelled(1, "this"))
+	return s.spelled(0, "notwithstanding") && s.anySpelled(1, "the", "this") || s.Exempts(terms)
+}
+
+// Exempts reports whether the sentence takes things out of the rule before it:
+// its subject is that rule, and a carve-out follows. "This service does not
+// cover" speaks of something else.
+func (s *Sentence) Exempts(terms ExceptionTerms) bool {
+	const reach = 10 // tokens to the end of the carve-out: "The foregoing restrictions shall not be applicable"
+	if !s.anySpelled(0, "this", "these", "that", "the", "such") {
+		return false
+	}
+	h, ok := s.Find(terms.CarveOut, 1, min(reach, len(s.Tokens)))
+	if !ok || s.spelled(0, "the") && !s.anySpelled(1, "foregoing", "above", "preceding") {
+		return false
+	}
+	for i := 1; i < h.From; i++ {
+		if !s.class(i, Modal|Do|Be|Determiner|Adverb|Filler) && !s.ruleNounAt(i) {
+			return false
+		}
+	}
+	return true
+}
+
+// ruleNounAt reports whether token i is a word for a rule of the text.
+func (s *Sentence) ruleNounAt(i int) bool {
+	return s.anySpelled(i, "foregoing", "above", "preceding", "sentence", "section", "paragraph", "clause", "provision", "provisions",
+		"obligation", "obligations", "restriction", "restrictions", "prohibition", "requirement", "requirements", "limitation",
+		"duty", "duties", "promise", "commitment", "rule")
 }
 
 // Whole reads the sentence as one exception.

@@ -152,14 +152,20 @@ func (s *Sentence) coverChunks() {
 	}
 }
 
-// cover marks the tokens of hit k unless a longer hit has them already.
+// cover marks the tokens of hit k unless a longer hit has them already. Of two
+// that are as long, the one that ends behind the other holds the head of the noun
+// phrase: "identifiable | patron data".
 func (s *Sentence) cover(of []int16, k int) {
 	h := s.hits[k]
 	for i := h.From; i < h.To; i++ {
-		if of[i] != 0 {
-			if s.hits[of[i]-1].length() >= h.length() {
-				return
-			}
+		if of[i] == 0 {
+			continue
+		}
+		switch o := s.hits[of[i]-1]; {
+		case o.length() > h.length() || o.length() == h.length() && o.To >= h.To:
+			return
+		case o.length() == h.length():
+			clear(of[o.From:h.From])
 		}
 	}
 	for i := h.From; i < h.To; i++ {
@@ -206,6 +212,20 @@ func (s *Sentence) Find(term TermID, from, to int) (Hit, bool) {
 	return Hit{}, false
 }
 
+// Speaks reports whether the term stands in the sentence and means what it says: a
+// negation that denies nothing, as in "no less than", does not count.
+func (s *Sentence) Speaks(term TermID) bool {
+	if !s.Terms.Has(term) {
+		return false
+	}
+	for _, h := range s.Hits() {
+		if h.Term == term && !s.partOfOther(h) && (h.To > h.From+1 || !s.Idle(h.From)) {
+			return true
+		}
+	}
+	return false
+}
+
 // partOfOther reports whether a longer object of another kind covers the
 // object h: the breach in "breach of this Agreement" is none of data.
 func (s *Sentence) partOfOther(h Hit) bool {
@@ -213,7 +233,14 @@ func (s *Sentence) partOfOther(h Hit) bool {
 		return false
 	}
 	o := s.hits[s.object[h.From]-1]
-	return o.Term != h.Term && h.PartOf(o)
+	return o.Term != h.Term && h.PartOf(o) && !s.complementOf(h, o)
+}
+
+// complementOf reports whether the object h stands behind a preposition at the
+// end of a longer one, where it is a thing of its own: the data in "disclosure of
+// patron data".
+func (s *Sentence) complementOf(h, o Hit) bool {
+	return h.To == o.To && h.From > o.From && s.class(s.skipDeterminers(h.From-1), Preposition)
 }
 
 // begins reports whether a term of the section begins at token i.
@@ -248,11 +275,9 @@ func (s *Sentence) HitsAt(i int) []Hit {
 }
 
 // Passable reports whether a gap may pass over token i: not over the end of a
-// clause, and over a negation only where the pattern speaks of one itself.
+// clause, and over a negation only where the pattern speaks of one itself. A point
+// within a sentence belongs to an abbreviation.
 func (s *Sentence) Passable(i int, negation bool) bool {
-	if s.class(i, Point) && i+1 < len(s.Tokens) && s.Tokens[i+1].Capital {
-		return false // a full stop
-	}
 	return !s.class(i, Stop) && (negation || !s.class(i, Negator) || !s.negates(i))
 }
 

@@ -64,6 +64,10 @@ func TestPassableAndCounts(t *testing.T) {
 	assert.True(t, a.Passable(at("not"), true), "where the pattern speaks of one itself it does not")
 	assert.False(t, a.Passable(at(";"), true), "the end of a clause ends every gap")
 	assert.True(t, a.Passable(at("sell"), false))
+	b := analyse("the laws of Cal. Gov. Code § 7 and the U.S. or N.Y. Statutes")
+	for i := range b.Tokens {
+		assert.True(t, b.Passable(i, false), "the segmenter ends sentences, a point of an abbreviation does not")
+	}
 	assert.True(t, a.Passable(at(";")+1, false), "not later than negates nothing")
 	for w, want := range map[string]bool{"Vendor": true, "sell": true, "the": false, ",": false, "promptly": false, "data": true} {
 		assert.Equal(t, want, a.Counts(at(w)), "%q", w)

@@ -16,7 +16,7 @@ func (s *Sentence) findSubjects() {
 		}
 		c.SubjectFrom, c.SubjectTo = from, to
 		c.Subject = s.headParty(from, to)
-		if c.Subject == NoParty && to > from && s.properName(to-1) && !s.class(to-2, Preposition) {
+		if c.Subject == NoParty && s.nameEnds(from, to) {
 			c.Subject = Vendor // a company's own name
 		}
 		if c.Subject == NoParty && from == to {
@@ -30,6 +30,15 @@ func (s *Sentence) findSubjects() {
 		}
 		s.negativeSubject(c)
 	}
+}
+
+// nameEnds reports whether the tokens from up to to end with a name that nobody
+// knows, a point of its abbreviation behind it: "Acme, Inc."
+func (s *Sentence) nameEnds(from, to int) bool {
+	for to > from && s.class(to-1, Point) {
+		to--
+	}
+	return to > from && s.properName(to-1) && !s.class(to-2, Preposition)
 }
 
 // adjacentParty returns the party that ends right before the cluster at to,
@@ -240,7 +249,7 @@ func (s *Sentence) negativeSubject(c *Cluster) {
 		if s.clauseAt(i) != s.clauseAt(c.From) || !s.class(i, Negator) || !s.negates(i) || s.anySpelled(i+1, "event", "later") && s.spelled(i+2, "later") {
 			continue
 		}
-		if s.inCluster(i) || s.spelled(i-1, "or") || s.spelled(i-1, "whether") {
+		if s.inCluster(i) || s.spelled(i-1, "or") || s.spelled(i-1, "whether") || s.behindOwnVerb(c, i) {
 			continue
 		}
 		if s.anySpelled(i, "no", "neither", "none", "nothing", "nobody", "nor") || s.spelled(i, "never") && (i < c.From-1 || c.From < c.To) {
@@ -250,6 +259,22 @@ func (s *Sentence) negativeSubject(c *Cluster) {
 			return
 		}
 	}
+}
+
+// behindOwnVerb reports whether the negation at i stands behind another cluster of
+// the same subject, whose object it belongs to: "shall show no advertising and
+// shall".
+func (s *Sentence) behindOwnVerb(c *Cluster, i int) bool {
+	for k := range s.Clusters {
+		p := &s.Clusters[k]
+		if p.From >= c.From {
+			return false
+		}
+		if p.To <= i && c.SubjectTo > 0 && c.SubjectTo <= p.From {
+			return true
+		}
+	}
+	return false
 }
 
 // underNegation is the mood of the cluster under a negative subject: "no

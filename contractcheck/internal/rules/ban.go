@@ -74,6 +74,12 @@ func (r *reader) decidePermitted(a *act) (Verdict, string) {
 			if a.f.within != "" {
 				return Partial, "allows it in a narrow case"
 			}
+			if all := r.exceptions(a); min(r.worstException(all, a.f), r.worstException(all, nil)) > narrowException { // the law may always ask for more
+				return Partial, "an exception leaves it open"
+			}
+			if r.hedged(a) {
+				return Partial, "weakened by a qualifier"
+			}
 			return Satisfied, "only for a purpose that is allowed"
 		case openScope:
 			if len(a.f.allow) > 0 {

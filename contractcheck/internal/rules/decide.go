@@ -88,6 +88,14 @@ func (r *reader) doubt(a *act, reason string) (Verdict, string) {
 			return Partial, why
 		}
 	}
+	if a.s.OpenedBy(&a.r, r.set.known.hedge) {
+		return Partial, "weakened by a qualifier"
+	}
+	if a.f.want == need {
+		if why, ok := r.demandLeft(a); ok {
+			return Partial, why
+		}
+	}
 	if r.ofPart(a) {
 		return Partial, oneKindOnly
 	}

@@ -31,13 +31,19 @@ const neutral = "neutral"
 // next one begins with "However" or the like, there.
 func (r *reader) exceptions(a *act) []language.Exception {
 	all := a.s.Exceptions(&a.r, r.set.known.exceptions)
-	next := a.provision + 1
-	if next < len(r.scene.Provisions) && r.scene.Provisions[next].Section == r.scene.Provisions[a.provision].Section {
-		if n := r.sentence(next); n.TakesBack() {
-			all = append(all, n.Whole(r.set.known.exceptions))
-		}
+	if n := r.next(a.provision); n != nil && n.TakesBack(r.set.known.exceptions) {
+		all = append(all, n.Whole(r.set.known.exceptions))
 	}
 	return all
+}
+
+// next returns the provision behind i with its terms found, nil where the section
+// ends.
+func (r *reader) next(i int) *language.Sentence {
+	if i+1 >= len(r.scene.Provisions) || r.scene.Provisions[i+1].Section != r.scene.Provisions[i].Section {
+		return nil
+	}
+	return r.sentence(i + 1)
 }
 
 // worstException classifies the exceptions and returns the worst class. f may

@@ -215,9 +215,12 @@ func (r *reader) earlier(a *act, from, to int) bool {
 	return false
 }
 
-// hedged reports whether a qualifier weakens the action: a hedge in its
-// clause.
+// hedged reports whether a qualifier weakens the action: a hedge in its clause, or
+// one that a comma sets off at the end of the sentence.
 func (r *reader) hedged(a *act) bool {
+	if a.s.ClosedBy(r.set.known.hedge) {
+		return true
+	}
 	from, to := a.s.Clause(&a.r)
 	if a.r.Cluster != nil {
 		from = min(from, a.r.Cluster.From)

@@ -35,6 +35,20 @@ func (r *reader) loosened(a *act) (reason string, ok bool) {
 	return "", false
 }
 
+// demandLeft finds what leaves a demand that is lifted: a condition behind it, or
+// a second half in which it stands again.
+func (r *reader) demandLeft(a *act) (reason string, ok bool) {
+	switch {
+	case a.s.ButThen(&a.r):
+		return "a second half takes a part back", true
+	case r.conditioned(a):
+		return "under a condition", true
+	case r.hedged(a):
+		return "weakened by a qualifier", true
+	}
+	return "", false
+}
+
 // conditioned reports whether a condition stands behind the action that is not
 // the event which the frame itself waits for.
 func (r *reader) conditioned(a *act) bool {

@@ -107,7 +107,7 @@ func weakened(s *language.Sentence, terms []language.TermID) bool {
 
 func anyTerm(s *language.Sentence, terms []language.TermID) bool {
 	for _, id := range terms {
-		if s.Terms.Has(id) && s.Has(id, 0, len(s.Tokens)) {
+		if s.Speaks(id) {
 			return true
 		}
 	}

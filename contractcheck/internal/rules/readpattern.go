@@ -44,6 +44,9 @@ func (r *reader) doubtPattern(e *Evidence, s *language.Sentence, p *pattern, req
 		e.Verdict, e.Reason = r.reserve(requirement, e.Provision, s, e.Reason)
 	}
 	if e.Verdict == Satisfied {
+		boundPattern(e, s, p)
+	}
+	if e.Verdict == Satisfied {
 		r.limitPattern(e, s, p)
 	}
 	if e.Verdict == Satisfied {
@@ -71,6 +74,18 @@ func (p *pattern) counts(s *language.Sentence, from, to int) bool {
 	return p.heeds.negator || p.heeds.bans || !s.NegatedAt(from) && (s.KindAt(from) != language.Conditional || !s.NegatedAt(to-1))
 }
 
+// boundPattern weakens what a pattern found where an "only if" or a second half
+// behind it takes a part back.
+func boundPattern(e *Evidence, s *language.Sentence, p *pattern) {
+	match := language.Reading{Hit: language.Hit{From: e.From, To: e.To}}
+	switch {
+	case s.OnlyIf(&match):
+		e.Verdict, e.Reason = Partial, "under a condition"
+	case !p.heeds.excepts && s.ButThen(&match):
+		e.Verdict, e.Reason = Partial, "a second half takes a part back"
+	}
+}
+
 // limitPattern weakens what a pattern found by the hedges and exceptions of
 // its sentence.
 func (r *reader) limitPattern(e *Evidence, s *language.Sentence, p *pattern) {
@@ -78,6 +93,9 @@ func (r *reader) limitPattern(e *Evidence, s *language.Sentence, p *pattern) {
 	all := s.Exceptions(&reading, r.set.known.exceptions)
 	if p.heeds.excepts { // what the pattern itself excepts is its own affair
 		all = slices.DeleteFunc(all, func(x language.Exception) bool { return !x.Without && e.From <= x.From && x.From <= e.To })
+	}
+	if n := r.next(e.Provision); n != nil && n.Exempts(r.set.known.exceptions) {
+		all = append(all, n.Whole(r.set.known.exceptions))
 	}
 	worst := r.worstException(all, nil)
 	switch {

@@ -26,6 +26,8 @@ func (r *reader) decideRight(a *act) (Verdict, string) {
 	switch {
 	case weakened(a.s, a.f.weak):
 		return Partial, "in a narrower case only"
+	case a.r.Cluster != nil && a.r.Cluster.MayLet():
+		return Partial, "may give the right, and need not"
 	case r.hedged(a):
 		return Partial, "weakened by a qualifier"
 	}
