@@ -65,7 +65,7 @@ func TestGrade(t *testing.T) {
 		"nothing applies":           {nil, 1, Negotiate},
 	}
 	for name, tt := range tests {
-		t.Run(name, func(t *testing.T) { assert.Equal(t, tt.want, gradeOf(tt.findings, tt.coverage)) })
+		t.Run(name, func(t *testing.T) { assert.Equal(t, tt.want, gradeOf(tt.findings, tt.coverage, false)) })
 	}
 }
 
