@@ -2,6 +2,7 @@ package contractcheck
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"example.org/contractcheck/contractcheck/internal/exhibit"
@@ -48,6 +49,32 @@ func absentNames(absent []AbsentPart) string {
 		names[i] = a.Name
 	}
 	return strings.Join(names, ", ")
+}
+
+// reviewAbsent asks for a review of each finding whose words rest on a part that
+// is not there: "as Exhibit C says".
+func (o *opened) reviewAbsent(findings []Finding) {
+	for i := range findings {
+		f := &findings[i]
+		if name := o.restsOn(f.Evidence); name != "" && f.NeedsReview == "" {
+			f.NeedsReview = fmt.Sprintf("These words rest on %s, which is not there: what does it say?", name)
+		}
+	}
+}
+
+// restsOn returns the first absent part that a passage of the evidence names.
+func (o *opened) restsOn(evidence []Evidence) string {
+	if len(o.absent) == 0 {
+		return ""
+	}
+	for _, e := range evidence {
+		for _, m := range exhibit.Mentions(e.Quote) {
+			if slices.ContainsFunc(o.absent, func(a AbsentPart) bool { return a.Name == m.Name }) {
+				return m.Name
+			}
+		}
+	}
+	return ""
 }
 
 // unreadReason says what a requirement that nothing is said on may be settled

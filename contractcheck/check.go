@@ -71,6 +71,8 @@ func (l *Library) checkOne(ctx context.Context, doc *Document) (*DocumentReport,
 	if n := reviewChanges(doc, d.Findings); n > 0 {
 		d.Notes = append(d.Notes, fmt.Sprintf("tracked changes touch the evidence of %d of the findings", n))
 	}
+	c.reviewAbsent(d.Findings)
+	c.showPrecedence(d.Findings)
 	nameFiles(doc, d.Findings)
 	d.Score = scoreOf(d.Findings)
 	d.Grade = gradeOf(d.Findings, d.Coverage, len(d.Absent) > 0)
