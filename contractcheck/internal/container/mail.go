@@ -29,6 +29,7 @@ type message struct {
 	bodies      []body
 	attachments []Item // with their own names
 	notes       []string
+	cut         bool // ends before its last part does
 }
 
 // body is a text of a message, in UTF-8 where its character set is known.
@@ -146,7 +147,7 @@ func (m *message) readParts(h header, in io.Reader, depth int) error {
 			break
 		}
 		if err != nil {
-			m.attach(Item{Name: "rest of the message", Err: fmt.Errorf("%w: the message is cut short or damaged", extract.ErrFormat)})
+			m.cutShort()
 			break
 		}
 		if len(m.attachments)+len(m.bodies) > maxItems {
@@ -181,6 +182,11 @@ func preferred(bodies []body) []body {
 func (m *message) leaf(h header, data []byte, err error) {
 	name := h.fileName()
 	disposition, _, _ := mime.ParseMediaType(h.Get("Content-Disposition"))
+	isText := name == "" && disposition != "attachment" && (h.mediaType == "text/plain" || h.mediaType == "text/html")
+	if isText && errors.Is(err, io.ErrUnexpectedEOF) {
+		m.cutShort()
+		err = nil
+	}
 	switch {
 	case err != nil:
 		m.attach(Item{Name: name, Err: fmt.Errorf("%w: its encoding in the message is damaged", extract.ErrFormat)})
@@ -190,7 +196,7 @@ func (m *message) leaf(h header, data []byte, err error) {
 		m.leaveOut(name)
 	case h.mediaType == "message/rfc822":
 		m.attach(Item{Name: name, Data: data, Format: sniff.Mail})
-	case name == "" && disposition != "attachment" && (h.mediaType == "text/plain" || h.mediaType == "text/html"):
+	case isText:
 		m.bodies = append(m.bodies, body{h.mediaType == "text/html", h.text(data)})
 	default:
 		m.attach(Item{Name: name, Data: data})
@@ -201,6 +207,15 @@ func (m *message) leaf(h header, data []byte, err error) {
 // does.
 func (m *message) leaveOut(name string) {
 	m.notes = append(m.notes, "the picture "+cleanName(name)+" in the text of the message was left out")
+}
+
+// cutShort lists the rest of a message that ends before its last part does.
+func (m *message) cutShort() {
+	if m.cut {
+		return
+	}
+	m.cut = true
+	m.attach(Item{Name: "rest of the message", Err: fmt.Errorf("%w: the message is cut short or damaged", extract.ErrFormat)})
 }
 
 func (m *message) attach(item Item) {

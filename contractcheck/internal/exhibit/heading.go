@@ -59,13 +59,21 @@ func (p *parts) held() []string {
 	return p.names[len(p.names)-1:]
 }
 
-// lineAround returns the bounds of the line that a mention begins in.
+// longestLine is how far the ends of a line are looked for, in bytes: what is
+// longer is no heading.
+const longestLine = 200
+
+// lineAround returns the bounds of the line that a mention begins in, or of the
+// part of a long one around it.
 func lineAround(text string, m Mention) (start, end int) {
-	start = strings.LastIndexAny(text[:m.Start], "\n\f") + 1
-	if i := strings.IndexAny(text[m.End:], "\n\f"); i >= 0 {
-		return start, m.End + i
+	start, end = max(0, m.Start-longestLine), min(len(text), m.End+longestLine)
+	if i := strings.LastIndexAny(text[start:m.Start], "\n\f"); i >= 0 {
+		start += i + 1
 	}
-	return start, len(text)
+	if i := strings.IndexAny(text[m.End:end], "\n\f"); i >= 0 {
+		end = m.End + i
+	}
+	return start, end
 }
 
 // longestHeading is the length of the longest line that counts as a heading
