@@ -156,5 +156,9 @@ func absent(d *contractcheck.DocumentReport) error {
 	for i, a := range d.Absent {
 		names[i] = a.Name
 	}
-	return fmt.Errorf("%s: it refers to what is not there: %s", d.File, strings.Join(names, ", "))
+	hint := ""
+	if len(d.Files) == 0 {
+		hint = "; check the files of a contract together with --package"
+	}
+	return fmt.Errorf("%s: it refers to what is not there: %s%s", d.File, strings.Join(names, ", "), hint)
 }

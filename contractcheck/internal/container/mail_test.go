@@ -1,7 +1,12 @@
 package container_test
 
 import (
+	"flag"
+	"os"
 	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 
 	. "example.org/contractcheck/contractcheck/internal/container/containertest"
 )
@@ -142,6 +147,19 @@ func TestOutlookMessage(t *testing.T) {
 	requireWalk(t, MSG(Message{Text: "Hello.", RTF: true}), "body: Hello.")
 	requireWalk(t, Zip("mail.msg", string(MSG(Message{Text: "Hello."}))), "mail.msg/body: Hello.")
 }
+
+// The message that scripts read is the one of these tests.
+func TestOutlookFile(t *testing.T) {
+	const path = "../../../testdata/mails/attached.msg"
+	if *update {
+		require.NoError(t, os.WriteFile(path, MSG(outlookMessage()), 0o666))
+	}
+	data, err := os.ReadFile(path)
+	require.NoError(t, err, "run go test -update to write it")
+	assert.Equal(t, MSG(outlookMessage()), data)
+}
+
+var update = flag.Bool("update", false, "write the message that scripts read")
 
 func TestOutlookDepth(t *testing.T) {
 	m := Message{Text: "bottom"}
