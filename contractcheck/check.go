@@ -48,6 +48,7 @@ func (l *Library) newReport() *Report {
 func (l *Library) checkOne(ctx context.Context, doc *Document) (*DocumentReport, error) {
 	c := l.open(doc)
 	defer c.release()
+	c.findAbsent()
 	all, err := c.findings(ctx)
 	if err != nil {
 		return nil, err
@@ -55,8 +56,11 @@ func (l *Library) checkOne(ctx context.Context, doc *Document) (*DocumentReport,
 	d := &DocumentReport{
 		File: doc.File, SHA256: doc.SHA256, Format: doc.Format,
 		Kind: c.kind, KindGiven: doc.Kind != "",
-		Pages: pagesOf(doc), Coverage: c.coverage(), Notes: c.notes(),
+		Files: filesOf(doc), Absent: c.absent, Coverage: c.coverage(), Notes: c.notes(),
 		Parties: Parties{Vendor: c.terms.Vendor, Library: c.terms.Library},
+	}
+	if doc.parts == nil {
+		d.Pages = pagesOf(doc)
 	}
 	for _, f := range all {
 		if l.applies(f.Requirement, c.kind) {
@@ -74,8 +78,11 @@ func (l *Library) checkOne(ctx context.Context, doc *Document) (*DocumentReport,
 	if n := reviewRecognized(d.Findings); n > 0 {
 		d.Notes = append(d.Notes, noteRecognized(n))
 	}
+	c.reviewAbsent(d.Findings)
+	c.showPrecedence(d.Findings)
+	nameFiles(doc, d.Findings)
 	d.Score = scoreOf(d.Findings)
-	d.Grade = gradeOf(d.Findings, d.Coverage)
+	d.Grade = gradeOf(d.Findings, d.Coverage, len(d.Absent) > 0)
 	d.Clauses = rollUp(l.clauses, d.Findings)
 	return d, nil
 }
@@ -106,10 +113,21 @@ func pagesOf(doc *Document) []PageReport {
 	return pages
 }
 
+// almost is the coverage of a document of which a little was not read.
+const almost = 0.99
+
 // coverage is the share of the document that was read, from 0 to 1: that of its
-// pages, and never 1 where a sentence was too long to be read to its end.
+// text, and never 1 where a part of a package is not there.
 func (o *opened) coverage() float64 {
-	const almost = 0.99
+	if o.lacksParts() {
+		return min(o.coverageOfText(), almost)
+	}
+	return o.coverageOfText()
+}
+
+// coverageOfText is the share of the pages that were read, and never 1 where a
+// sentence was too long to be read to its end.
+func (o *opened) coverageOfText() float64 {
 	if o.cut > 0 {
 		return min(coverageOf(o.doc), almost)
 	}

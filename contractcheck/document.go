@@ -18,6 +18,12 @@ const (
 	Text     Format = "text"
 )
 
+// Formats that no file is read in.
+const (
+	PackageFormat Format = "package" // several files; see Package
+	UnknownFormat Format = "unknown" // a file in a container that could not be opened
+)
+
 // Document is a file's text with its pages. It is made by Read or ReadFile and
 // not changed afterwards, so that goroutines may share it.
 type Document struct {
@@ -27,7 +33,8 @@ type Document struct {
 	// Kind is what the document is; empty lets Check detect it.
 	Kind Kind
 
-	text *extract.Text
+	text  *extract.Text
+	parts []part // of a package; nil for a file
 }
 
 // Content returns the document's text: valid UTF-8, blocks separated by blank

@@ -27,6 +27,7 @@ type opened struct {
 	scene      *rules.Scene
 	cut        int // provisions too long to be read to their end
 	tokens     []language.Token
+	absent     []AbsentPart
 }
 
 // bytesPerToken is the average in contracts, for the size of a buffer.
@@ -55,11 +56,11 @@ func (o *opened) release() {
 // open segments and understands a document.
 func (l *Library) open(doc *Document) *opened {
 	o := &opened{library: l, doc: doc, kind: doc.Kind}
-	o.provisions, o.sections = segment.Split(doc.text)
+	o.provisions, o.sections = split(doc)
 	if o.kind == "" {
-		o.kind = detectKind(doc.text.Content)
+		o.kind = kindOf(doc)
 	}
-	o.terms = understand.Read(doc.text.Content, l.set, speaker(o.kind, doc.text.Content))
+	o.terms = l.termsOf(doc, speaker(o.kind, doc.text.Content))
 	o.scene = o.newScene(o.kind == Policy)
 	if o.kind != RFP { // a form may come without the word "response"
 		o.applyAnswers()
@@ -173,7 +174,7 @@ func (o *opened) findings(ctx context.Context) ([]Finding, error) {
 	if err != nil {
 		return nil, err
 	}
-	unread := o.coverage() < 1
+	unread := o.unreadReason()
 	judge := o.newJudge(true, evidence)
 	var all []Finding
 	i := 0
@@ -224,12 +225,13 @@ func (j *judge) outcome(requirement string, evidence []rules.Evidence) outcome {
 	return out
 }
 
-// settle writes an outcome into a finding.
-func (o *opened) settle(f *Finding, out outcome, unread bool) {
+// settle writes an outcome into a finding. Unread says why silence proves
+// nothing; it is empty where all was read.
+func (o *opened) settle(f *Finding, out outcome, unread string) {
 	f.Verdict, f.Reason, f.NeedsReview = out.verdict, out.reason, out.review
 	f.sureness = out.sureness
-	if f.Verdict == Missing && unread {
-		f.Verdict, f.Reason = Unreadable, "nothing on it in what could be read; other pages could not be read"
+	if f.Verdict == Missing && unread != "" {
+		f.Verdict, f.Reason = Unreadable, unread
 	}
 	for _, e := range out.evidence {
 		f.Evidence = append(f.Evidence, o.evidenceAt(e))
@@ -277,7 +279,7 @@ func trimFloat(v float64) string { return fmt.Sprintf("%g", v) }
 func (l *Library) judgePassage(requirement, text string, params map[string]float64) Finding {
 	o, out := l.readPassage(requirement, text, params)
 	f := Finding{Requirement: requirement}
-	o.settle(&f, out, false)
+	o.settle(&f, out, "")
 	return f
 }
 

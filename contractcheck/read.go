@@ -71,6 +71,16 @@ func Read(r io.Reader, name string) (*Document, error) {
 // ReadFile reads the document at path. The error wraps fs.ErrNotExist or
 // fs.ErrPermission where these are the cause, and is otherwise as of Read.
 func (r Reader) ReadFile(ctx context.Context, path string) (*Document, error) {
+	f, err := openFile(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return r.Read(ctx, f, path)
+}
+
+// openFile opens a file, and names it in the error.
+func openFile(path string) (*os.File, error) {
 	info, err := os.Stat(path)
 	if err != nil {
 		return nil, nameFile(path, err)
@@ -82,8 +92,7 @@ func (r Reader) ReadFile(ctx context.Context, path string) (*Document, error) {
 	if err != nil {
 		return nil, nameFile(path, err)
 	}
-	defer f.Close()
-	return r.Read(ctx, f, path)
+	return f, nil
 }
 
 // Read reads a document from in. Its format is told by its bytes. Name is what
@@ -94,19 +103,26 @@ func (r Reader) ReadFile(ctx context.Context, path string) (*Document, error) {
 // holds nothing to read at all is an error that wraps ErrNoText; its Document
 // comes with the error and gives the same report. All other errors come
 // without a Document and wrap ErrFormat, ErrEncrypted, ErrTooLarge, or the
-// error of in, of ctx, or of OCR.Check where a page needs OCR.
+// error of in, of ctx, or of OCR.Check where a page needs OCR. A container,
+// which ReadAll opens, wraps ErrFormat.
 func (r Reader) Read(ctx context.Context, in io.Reader, name string) (*Document, error) {
 	limits := r.Limits.WithDefaults()
 	data, err := readBounded(in, limits.Bytes)
 	if err != nil {
 		return nil, nameFile(name, err)
 	}
+	return r.read(ctx, data, name, "", limits)
+}
+
+// read reads a document of a format, "" to tell it by the bytes.
+func (r Reader) read(ctx context.Context, data []byte, name string, format sniff.Format, limits Limits) (*Document, error) {
 	sum := sha256.Sum256(data)
 	doc := &Document{File: name, SHA256: hex.EncodeToString(sum[:])}
-	doc.Format, doc.text, err = r.extract(ctx, data, name, limits)
+	var err error
+	doc.Format, doc.text, err = r.extract(ctx, data, name, format, limits)
 	switch {
 	case errors.Is(err, ErrNoText):
-		doc.text = nothingRead()
+		doc.text = nothingRead("the file holds no text")
 		return doc, nameFile(name, err)
 	case err != nil:
 		return nil, nameFile(name, err)
@@ -137,14 +153,19 @@ func readBounded(in io.Reader, limit int64) ([]byte, error) {
 	return data, nil
 }
 
-// extract tells the format and reads the text.
-func (r Reader) extract(ctx context.Context, data []byte, name string, limits Limits) (Format, *extract.Text, error) {
+// extract reads the text, and tells the format where it is not known.
+func (r Reader) extract(ctx context.Context, data []byte, name string, format sniff.Format, limits Limits) (Format, *extract.Text, error) {
 	if err := ctx.Err(); err != nil {
 		return Text, nil, err
 	}
-	format, err := sniff.Detect(data)
-	if err != nil {
-		return Text, nil, err
+	if format == "" {
+		var err error
+		if format, err = sniff.Detect(data); err != nil {
+			return Text, nil, err
+		}
+	}
+	if format.IsContainer() {
+		return Text, nil, fmt.Errorf("%w: a container (%s) of other files: ReadAll reads them", ErrFormat, format)
 	}
 	text, err := guarded(format, func() (*extract.Text, error) {
 		return r.extractAs(ctx, format, data, name, limits)
@@ -197,9 +218,9 @@ func saysNothing(text *extract.Text) bool {
 }
 
 // nothingRead is the text of a file without any: one page that was not read.
-func nothingRead() *extract.Text {
+func nothingRead(reason string) *extract.Text {
 	var b extract.Builder
 	b.StartPage(0)
-	b.FailPage("the file holds no text")
+	b.FailPage(reason)
 	return b.Done()
 }

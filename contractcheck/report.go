@@ -62,9 +62,16 @@ type DocumentReport struct {
 	Kind   Kind   `json:"kind"`
 	// KindGiven reports whether the caller set the kind; otherwise it was
 	// detected.
-	KindGiven bool         `json:"kind_given"`
-	Pages     []PageReport `json:"pages"`
-	// Coverage is the share of the pages that were read, from 0 to 1.
+	KindGiven bool `json:"kind_given"`
+	// Pages is empty for a package, whose files have them.
+	Pages []PageReport `json:"pages"`
+	// Files are those of a package, in order; empty for a file.
+	Files []FileReport `json:"files,omitempty"`
+	// Absent lists the parts of the contract that the document refers to and
+	// that are not there, in the order of the references.
+	Absent []AbsentPart `json:"absent,omitempty"`
+	// Coverage is the share of the pages that were read, from 0 to 1. It is
+	// less than 1 for a package of which a part is absent.
 	Coverage float64 `json:"coverage"`
 	// Score is the mean of the findings by their weights, from 0 to 100:
 	// satisfied counts in full, partial half, and the others not at all.
@@ -96,6 +103,22 @@ type PageReport struct {
 	// OCR is set where the words of the page were recognised; it is that of all
 	// of them, also of those that were left out as too unsure.
 	OCR *Recognition `json:"ocr,omitempty"`
+}
+
+// FileReport is one file of a package.
+type FileReport struct {
+	File     string       `json:"file"`   // as the caller named it
+	SHA256   string       `json:"sha256"` // of the file's bytes, lower-case hex
+	Format   Format       `json:"format"`
+	Pages    []PageReport `json:"pages"`
+	Coverage float64      `json:"coverage"` // the share of the pages that were read, from 0 to 1
+}
+
+// AbsentPart is a part of a contract that is not there, with the sentence that
+// refers to it.
+type AbsentPart struct {
+	Name    string  `json:"name"` // such as "Exhibit C"
+	Passage Passage `json:"passage"`
 }
 
 // ClauseReport rolls up a clause's requirements: the verdict is that of the
@@ -146,11 +169,14 @@ type Finding struct {
 
 // Passage is a stretch of a document's text.
 type Passage struct {
+	// File is the file of a package that the passage stands in; empty for a
+	// document by itself.
+	File string `json:"file,omitempty"`
 	// Quote is the text from Start to End, unchanged.
 	Quote   string `json:"quote"`
 	Page    int    `json:"page"`    // 0 for a format without pages
 	Section string `json:"section"` // number and heading; empty before the first
-	// Start and End are byte offsets in the document's text.
+	// Start and End are byte offsets in the text of the document, or of File.
 	Start int `json:"start"`
 	End   int `json:"end"`
 	// OCR is set where the paragraph that holds the passage was recognised.

@@ -35,8 +35,8 @@ func isAccepted(f *Finding) bool {
 // gradeOf sums findings up. Coverage is the share of the document that was
 // read; a limit that cut reading short makes it less than 1. Accepted findings
 // count neither for nor against. Without any finding nothing was shown, and
-// the document is not ready.
-func gradeOf(findings []Finding, coverage float64) Grade {
+// the document is not ready; nor is it while parts that it refers to are absent.
+func gradeOf(findings []Finding, coverage float64, absent bool) Grade {
 	grade := Ready
 	if len(findings) == 0 {
 		grade = Negotiate
@@ -53,7 +53,7 @@ func gradeOf(findings []Finding, coverage float64) Grade {
 			grade = Negotiate
 		}
 	}
-	if coverage < 1 {
+	if coverage < 1 || absent && grade == Ready {
 		return Incomplete
 	}
 	return grade

@@ -65,8 +65,10 @@ func TestGrade(t *testing.T) {
 		"nothing applies":           {nil, 1, Negotiate},
 	}
 	for name, tt := range tests {
-		t.Run(name, func(t *testing.T) { assert.Equal(t, tt.want, gradeOf(tt.findings, tt.coverage)) })
+		t.Run(name, func(t *testing.T) { assert.Equal(t, tt.want, gradeOf(tt.findings, tt.coverage, false)) })
 	}
+	assert.Equal(t, Incomplete, gradeOf([]Finding{good}, 1, true), "a part is absent")
+	assert.Equal(t, Reject, gradeOf([]Finding{finding(Contradicted, Critical, 1)}, 1, true), "an absent part mends nothing")
 }
 
 func TestRollUp(t *testing.T) {

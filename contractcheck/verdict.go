@@ -112,7 +112,8 @@ const (
 	Negotiate Grade = "negotiate"
 	// Reject: a critical requirement is contradicted or in conflict.
 	Reject Grade = "reject"
-	// Incomplete: not all of the document was read.
+	// Incomplete: not all of the document was read, or it would be ready and
+	// refers to parts that are not there.
 	Incomplete Grade = "incomplete"
 )
 

@@ -20,8 +20,8 @@ func gradeWord(g contractcheck.Grade) string {
 }
 
 // gradeMeaning says in a director's words what a grade asks for.
-func gradeMeaning(g contractcheck.Grade) string {
-	switch g {
+func gradeMeaning(d *contractcheck.DocumentReport) string {
+	switch d.Grade {
 	case contractcheck.Ready:
 		return "every critical and important requirement is satisfied."
 	case contractcheck.Negotiate:
@@ -29,6 +29,9 @@ func gradeMeaning(g contractcheck.Grade) string {
 	case contractcheck.Reject:
 		return "a critical requirement is contradicted or in conflict; do not sign it as it stands."
 	case contractcheck.Incomplete:
+		if len(d.Absent) > 0 {
+			return "not all of the contract was read; get what is absent, and check it together with this."
+		}
 		return "not all of the document was read; get a copy with readable text and check that."
 	}
 	return "the document was not graded."

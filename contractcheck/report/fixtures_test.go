@@ -12,6 +12,7 @@ func fixtures() map[string]*contractcheck.Report {
 	return map[string]*contractcheck.Report{
 		"contract": reportOf(agreement()),
 		"several":  reportOf(agreement(), scan(), proposal()),
+		"package":  reportOf(bundle()),
 		"hostile":  reportOf(hostile()),
 		"state":    inState(),
 		"empty":    {SchemaVersion: contractcheck.SchemaVersion, Library: library()},
@@ -72,6 +73,27 @@ func agreement() contractcheck.DocumentReport {
 		},
 		NotApplicable: []string{"rfp-demands-audit-report", "policy-plain-language"},
 	}
+}
+
+// bundle is a package of files, one of them unreadable and a part of it absent.
+func bundle() contractcheck.DocumentReport {
+	in := func(file string, f contractcheck.Finding) contractcheck.Finding {
+		for i := range f.Evidence {
+			f.Evidence[i].File = file
+		}
+		return f
+	}
+	d := agreement()
+	d.File, d.Format, d.Pages, d.Coverage, d.Grade = "ils.zip", contractcheck.PackageFormat, nil, .9, contractcheck.Incomplete
+	d.Files = []contractcheck.FileReport{
+		{File: "ils.zip/agreement.pdf", SHA256: hash("2"), Format: contractcheck.PDF, Pages: pages(9), Coverage: 1},
+		{File: "ils.zip/scan|1.png", SHA256: hash("3"), Format: contractcheck.UnknownFormat, Pages: []contractcheck.PageReport{{Unreadable: "a picture (PNG)"}}},
+	}
+	reference := passage("Security is described in Exhibit C.", 2, "3.1 Security")
+	reference.File = "ils.zip/agreement.pdf"
+	d.Absent = []contractcheck.AbsentPart{{Name: "Exhibit C", Passage: reference}}
+	d.Findings = []contractcheck.Finding{in("ils.zip/agreement.pdf", owned()), in("ils.zip/agreement.pdf", deletion())}
+	return d
 }
 
 func pages(n int) []contractcheck.PageReport {

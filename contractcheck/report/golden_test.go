@@ -40,6 +40,7 @@ func text(o report.TextOptions) func(io.Writer, *contractcheck.Report) error {
 var goldens = map[string][]string{
 	"contract": {"json", "md", "txt", "full.txt", "narrow.txt"},
 	"several":  {"md", "txt"},
+	"package":  {"json", "md", "txt"},
 	"hostile":  {"md", "txt"},
 	"state":    {"json", "md", "txt", "full.txt"},
 	"empty":    {"json", "md", "txt"},

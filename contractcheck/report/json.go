@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf16"
@@ -98,6 +99,10 @@ func withoutNil(r *contractcheck.Report) *contractcheck.Report {
 		d.Pages, d.Notes = list(d.Pages), list(d.Notes)
 		d.Parties.Vendor, d.Parties.Library = list(d.Parties.Vendor), list(d.Parties.Library)
 		d.Clauses, d.NotApplicable = list(d.Clauses), list(d.NotApplicable)
+		d.Files = slices.Clone(d.Files)
+		for j := range d.Files {
+			d.Files[j].Pages = list(d.Files[j].Pages)
+		}
 		d.Findings = list(d.Findings)
 		for j := range d.Findings {
 			f := &d.Findings[j]

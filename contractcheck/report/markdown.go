@@ -67,7 +67,7 @@ func (m *markdown) summary(docs []contractcheck.DocumentReport) {
 		d := &docs[i]
 		fix := fmt.Sprint(len(newAgenda(d).fix))
 		m.row(escapeMarkdown(d.File), "**"+escapeMarkdown(gradeWord(d.Grade))+"**",
-			fmt.Sprint(d.Score), fix, readShare(d))
+			fmt.Sprint(d.Score), fix, readShare(d.Pages, d.Coverage))
 	}
 	m.end()
 }
@@ -89,11 +89,17 @@ func (m *markdown) document(d *contractcheck.DocumentReport) {
 }
 
 func (m *markdown) head(d *contractcheck.DocumentReport, a agenda) {
-	m.paragraph(fmt.Sprintf("**%s:** %s", escapeMarkdown(gradeWord(d.Grade)), gradeMeaning(d.Grade)))
+	m.paragraph(fmt.Sprintf("**%s:** %s", escapeMarkdown(gradeWord(d.Grade)), gradeMeaning(d)))
 	m.item("Score", fmt.Sprintf("%d of 100", d.Score))
 	m.item("Found", a.found())
 	m.item("Kind", escapeMarkdown(describeFile(d)))
-	m.item("Read", escapeMarkdown(pagesRead(d)))
+	m.item("Read", escapeMarkdown(pagesRead(d.Pages, d.Coverage)))
+	for _, file := range filesRead(d) {
+		m.item("File", escapeMarkdown(file))
+	}
+	for _, part := range absentParts(d) {
+		m.item("Absent", escapeMarkdown(part))
+	}
 	m.item("Parties", escapeMarkdown(describeParties(d.Parties)))
 	m.item("SHA-256 of the file", escapeMarkdown(d.SHA256))
 	m.end()

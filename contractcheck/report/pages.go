@@ -39,18 +39,18 @@ func pageRange(first, last int) string {
 // pagesRead says how much of a document was read, how, and why not all: "41 of
 // 43 pages; page 9 by OCR (confidence 96 %); not read: pages 7-8 (image without
 // text)".
-func pagesRead(d *contractcheck.DocumentReport) string {
-	read := readShare(d)
-	if recognized := PagesByOCR(d.Pages); recognized != "" {
+func pagesRead(pages []contractcheck.PageReport, coverage float64) string {
+	read := readShare(pages, coverage)
+	if recognized := PagesByOCR(pages); recognized != "" {
 		read += "; " + recognized
 	}
-	gaps := PagesUnread(d.Pages)
+	gaps := PagesUnread(pages)
 	switch {
 	case gaps != "":
 		read += "; not read: " + gaps
-	case d.Coverage < 1:
+	case coverage < 1:
 		// Rounded down, so that 99.9 % never reads as all.
-		read += fmt.Sprintf("; about %d %% was read", int(d.Coverage*100))
+		read += fmt.Sprintf("; about %d %% was read", int(coverage*100))
 	}
 	return read
 }
@@ -102,12 +102,12 @@ func PagesUnread(pages []contractcheck.PageReport) string {
 }
 
 // readShare says how much of a document was read: "41 of 43 pages".
-func readShare(d *contractcheck.DocumentReport) string {
-	unread := countUnread(d.Pages)
+func readShare(pages []contractcheck.PageReport, coverage float64) string {
+	unread := countUnread(pages)
 	switch {
-	case hasPages(d.Pages):
-		return fmt.Sprintf("%d of %d pages", len(d.Pages)-unread, len(d.Pages))
-	case unread > 0 || d.Coverage < 1:
+	case hasPages(pages):
+		return fmt.Sprintf("%d of %d pages", len(pages)-unread, len(pages))
+	case unread > 0 || coverage < 1:
 		return "not all of it"
 	}
 	return "all of it"
@@ -166,8 +166,16 @@ func hasPages(pages []contractcheck.PageReport) bool {
 // paragraph that was set like a heading can be a page long.
 const sectionLength = 90
 
-// place says where a passage stands: "p. 7, 9.2 Security".
+// place says where a passage stands: "p. 7, 9.2 Security", and in a package
+// which file that is.
 func place(p contractcheck.Passage) string {
+	if p.File != "" {
+		return p.File + ", " + placeInFile(p)
+	}
+	return placeInFile(p)
+}
+
+func placeInFile(p contractcheck.Passage) string {
 	section := shorten(collapse(p.Section), sectionLength)
 	switch {
 	case p.Page > 0 && section != "":

@@ -57,8 +57,7 @@ func TestPagesRead(t *testing.T) {
 			"1 of 1 pages; about 99 % was read"},
 	}
 	for _, tt := range tests {
-		d := &contractcheck.DocumentReport{Pages: tt.pages, Coverage: tt.coverage}
-		assert.Equal(t, tt.want, pagesRead(d), tt.name)
+		assert.Equal(t, tt.want, pagesRead(tt.pages, tt.coverage), tt.name)
 	}
 }
 

@@ -64,11 +64,17 @@ func TestSchemaRefusesAltered(t *testing.T) {
 		"an unknown finding part":  func(r object) { finding(r)["note"] = "" },
 		"a quote left out":         func(r object) { delete(evidence(r), "quote") },
 		"a negative offset":        func(r object) { evidence(r)["start"] = -1 },
-		"an unknown evidence part": func(r object) { evidence(r)["score"] = 1 },
-		"a name for the letters":   func(r object) { r["state"].(object)["code"] = "Zenda" },
-		"an empty list of laws":    func(r object) { finding(r)["law"] = []any{} },
-		"a law without a source":   func(r object) { delete(law(r), "source") },
-		"a law's lone parameter":   func(r object) { law(r)["param"] = "max_hours" },
+		"ready, a part absent": func(r object) {
+			absent := object{"name": "Exhibit C", "passage": finding(r)["evidence"].([]any)[0].(object)["stem"]}
+			document(r)["grade"], document(r)["absent"] = "ready", []any{absent}
+		},
+		"an absent part without a name": func(r object) { document(r)["absent"] = []any{object{}} },
+		"an empty list of files":        func(r object) { document(r)["files"] = []any{} },
+		"an unknown evidence part":      func(r object) { evidence(r)["score"] = 1 },
+		"a name for the letters":        func(r object) { r["state"].(object)["code"] = "Zenda" },
+		"an empty list of laws":         func(r object) { finding(r)["law"] = []any{} },
+		"a law without a source":        func(r object) { delete(law(r), "source") },
+		"a law's lone parameter":        func(r object) { law(r)["param"] = "max_hours" },
 	}
 	s := compileSchema(t)
 	for name, alter := range tests {

@@ -59,7 +59,7 @@ func (t *textReport) summary(docs []contractcheck.DocumentReport) {
 	for i := range docs {
 		d := &docs[i]
 		fix := fmt.Sprint(len(newAgenda(d).fix))
-		t.summaryRow(name, d.File, gradeWord(d.Grade), fmt.Sprint(d.Score), fix, readShare(d))
+		t.summaryRow(name, d.File, gradeWord(d.Grade), fmt.Sprint(d.Score), fix, readShare(d.Pages, d.Coverage))
 	}
 	t.blank()
 }
@@ -88,11 +88,17 @@ const fieldLane = 9
 func (t *textReport) head(d *contractcheck.DocumentReport, a agenda) {
 	t.paragraph(0, bold, d.File)
 	t.paragraph(0, plain, strings.Repeat("=", min(columns(collapse(d.File)), t.width)))
-	t.field("Grade", gradeWord(d.Grade)+": "+gradeMeaning(d.Grade))
+	t.field("Grade", gradeWord(d.Grade)+": "+gradeMeaning(d))
 	t.field("Score", fmt.Sprintf("%d of 100", d.Score))
 	t.field("Found", a.found())
 	t.field("Kind", describeFile(d))
-	t.field("Read", pagesRead(d))
+	t.field("Read", pagesRead(d.Pages, d.Coverage))
+	for _, file := range filesRead(d) {
+		t.field("File", file)
+	}
+	for _, part := range absentParts(d) {
+		t.field("Absent", part)
+	}
 	if parties := describeParties(d.Parties); parties != "" {
 		t.field("Parties", parties)
 	}

@@ -20,6 +20,7 @@ type checkCommand struct {
 	kind    string
 	failOn  string
 	near    bool
+	whole   bool
 }
 
 func (a *app) newCheck() *cobra.Command {
@@ -29,14 +30,23 @@ func (a *app) newCheck() *cobra.Command {
 		Short: "Check documents against the clause library",
 		Long: `check reads documents and reports, for every requirement of the clause library,
 whether the text satisfies it, with the words that carry the verdict. The format
-of a file is told by its content; - is standard input.
+of a file is told by its content; - is standard input. Of a ZIP archive or a mail
+(EML, MSG) each document is checked.
+
+Each document is judged by itself. With --package all of them are one contract:
+what one file promises holds, what another takes back is found, and what one
+defines holds in all; put the main agreement first. A part that they refer to,
+such as "Exhibit C", and that is not among them counts as not read.
 
 Exit status: 0 if no critical or important requirement is contradicted, missing
 or in conflict (see --fail-on), 1 if one is, and 2 if a file, or a part of one,
-could not be read. A finding that the profile accepts does not count.`,
+could not be read or is not there. A finding that the profile accepts does not
+count.`,
 		Example: `  contractcheck check ils-agreement.pdf
   contractcheck check --profile public-library --format markdown -o report.md *.pdf
   contractcheck check --ocr signed-scan.pdf
+  contractcheck check --package agreement.docx dpa.pdf order-form.pdf
+  contractcheck check --package signed-copies.zip
   contractcheck check --kind response --fail-on critical --format json - < answer.docx`,
 		Args: arguments(1, math.MaxInt, "file"),
 		RunE: c.run,
@@ -48,6 +58,7 @@ could not be read. A finding that the profile accepts does not count.`,
 	c.input.add(flags)
 	c.output.add(flags)
 	flags.StringVar(&c.kind, "kind", "", "judge the files as `KIND`: contract, license, rfp, response or policy\n(default: told by their words)")
+	flags.BoolVar(&c.whole, "package", false, "judge all files together, as one contract")
 	flags.StringVar(&c.failOn, "fail-on", "critical,important", "exit with 1 for findings at or above the lowest severity in `LIST`:\ncritical, important, desirable; or never")
 	flags.BoolVar(&c.near, "near", true, "show the passages nearest to what is missing; --near=false is faster")
 	return cmd
@@ -73,8 +84,23 @@ func (c *checkCommand) run(cmd *cobra.Command, files []string) error {
 		return errReported
 	case threshold.isMetBy(report):
 		return errFindings
+	case c.complainOfAbsent(report):
+		return errReported
 	}
 	return nil
+}
+
+// complainOfAbsent says of each document which parts it refers to that are not
+// there, and reports whether any does: nothing that was not read passes.
+func (c *checkCommand) complainOfAbsent(report *contractcheck.Report) bool {
+	found := false
+	for i := range report.Documents {
+		if err := absent(&report.Documents[i]); err != nil {
+			c.app.complain(err)
+			found = true
+		}
+	}
+	return found
 }
 
 // prepare checks the flags and loads what they name, before any document is
@@ -102,7 +128,7 @@ func (c *checkCommand) prepare(cmd *cobra.Command, files []string) (*checkJob, e
 	if !c.near {
 		library = library.Nearest(0)
 	}
-	return &checkJob{app: c.app, library: library, reader: reader, progress: progress, kind: kind, files: files}, nil
+	return &checkJob{app: c.app, library: library, reader: reader, progress: progress, kind: kind, files: files, whole: c.whole}, nil
 }
 
 func count(files []string, name string) int {

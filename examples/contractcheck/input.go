@@ -67,13 +67,13 @@ func (f *inputFlags) password() (string, error) {
 	return strings.TrimSuffix(line, "\r"), nil
 }
 
-// read reads one document. A file without any text gives its document and an
-// error that wraps contractcheck.ErrNoText.
-func (a *app) read(ctx context.Context, r contractcheck.Reader, file string) (*contractcheck.Document, error) {
+// read reads a document, or those of a container. A file without any text gives
+// its document and an error that wraps contractcheck.ErrNoText.
+func (a *app) read(ctx context.Context, r contractcheck.Reader, file string) ([]*contractcheck.Document, error) {
 	if file == standardInput {
-		return r.Read(ctx, a.stdin, standardInput)
+		return r.ReadAll(ctx, a.stdin, standardInput)
 	}
-	return r.ReadFile(ctx, file)
+	return r.ReadAllFile(ctx, file)
 }
 
 // noDocument reports whether reading gave nothing that can be judged.

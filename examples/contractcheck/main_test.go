@@ -23,12 +23,13 @@ func TestMain(m *testing.M) {
 // folders are the project's folders that scripts find in their environment.
 var folders = map[string]string{
 	"CONTRACTS": "../../testdata/contracts", "HOSTILE": "../../testdata/hostile", "CLAUSES": "../../clauses",
+	"PACKAGE": "../../testdata/package", "MAILS": "../../testdata/mails",
 }
 
 // TestScripts runs testdata/*.txtar. In them, "status N COMMAND..." runs a
 // command that must exit with N, "lines FILE N" counts lines, "bomb FILE"
 // writes a file that inflates without measure, "draft FILE" one with tracked
-// changes, and the condition root is met where no file can be kept from the
+// changes, "pack FILE FILES..." a zip archive, and the condition root is met where no file can be kept from the
 // user.
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
@@ -54,6 +55,7 @@ func TestScripts(t *testing.T) {
 			"bomb":   bomb,
 			"draft":  draft,
 			"lines":  lines,
+			"pack":   pack,
 		},
 	})
 }
@@ -100,6 +102,21 @@ func draft(ts *testscript.TestScript, _ bool, args []string) {
 	writeDOCX(ts, args[0], strings.NewReader(`<w:p><w:r><w:t xml:space="preserve">The Vendor shall </w:t></w:r>
 <w:del w:author="Ann Lee"><w:r><w:delText xml:space="preserve">not </w:delText></w:r></w:del>
 <w:r><w:t>sell Patron Data to any third party.</w:t></w:r></w:p></w:body></w:document>`))
+}
+
+// pack writes a zip archive of files.
+func pack(ts *testscript.TestScript, _ bool, args []string) {
+	f, err := os.Create(ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer f.Close()
+	archive := zip.NewWriter(f)
+	for _, name := range args[1:] {
+		part, err := archive.Create(filepath.Base(name))
+		ts.Check(err)
+		_, err = io.WriteString(part, ts.ReadFile(name))
+		ts.Check(err)
+	}
+	ts.Check(archive.Close())
 }
 
 // writeDOCX writes a DOCX file with the content that its body begins with.

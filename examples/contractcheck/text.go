@@ -17,7 +17,9 @@ func (a *app) newText() *cobra.Command {
 		Short: "Print a document's text, as check reads it",
 		Long: `text prints the text that check reads in a document, with a form feed between
 pages. The offsets in a report count bytes of it. Which pages were not read, and
-why, and which OCR read is told on standard error; - is standard input.`,
+why, and which OCR read is told on standard error; - is standard input. The
+documents of a ZIP archive or a mail come one after the other, each behind a line
+with its name.`,
 		Example: `  contractcheck text ils-agreement.pdf | less
   contractcheck text --changes both draft.docx
   contractcheck text --ocr scan.pdf
@@ -36,24 +38,36 @@ func (a *app) text(cmd *cobra.Command, file string, input *inputFlags) error {
 	if err != nil {
 		return err
 	}
-	doc, err := a.read(cmd.Context(), reader, file)
+	docs, err := a.read(cmd.Context(), reader, file)
 	progress.clear()
 	if err != nil {
 		return err
 	}
-	if err := unread(doc); err != nil {
-		a.complain(err)
+	printed := false
+	for _, doc := range docs {
+		if err := unread(doc); err != nil {
+			a.complain(err)
+		}
+		if recognized := report.PagesByOCR(doc.Pages()); recognized != "" {
+			a.complain(fmt.Errorf("%s: %s", doc.File, recognized))
+		}
+		content := doc.Content()
+		if strings.TrimSpace(content) == "" {
+			continue
+		}
+		if len(docs) > 1 {
+			content = "==> " + oneLine(doc.File) + " <==\n" + content
+		}
+		if !strings.HasSuffix(content, "\n") {
+			content += "\n"
+		}
+		if _, err := io.WriteString(a.stdout, content); err != nil {
+			return err
+		}
+		printed = true
 	}
-	if recognized := report.PagesByOCR(doc.Pages()); recognized != "" {
-		a.complain(fmt.Errorf("%s: %s", doc.File, recognized))
-	}
-	content := doc.Content()
-	if strings.TrimSpace(content) == "" {
+	if !printed {
 		return errReported
 	}
-	if !strings.HasSuffix(content, "\n") {
-		content += "\n"
-	}
-	_, err = io.WriteString(a.stdout, content)
-	return err
+	return nil
 }

@@ -1,6 +1,6 @@
 // Package archive opens the containers that office documents come in: zip
 // (ECMA-376 Part 2, the Open Packaging Conventions) with bounded inflation,
-// and OLE compound files, which it tells apart but does not read.
+// and OLE compound files (MS-CFB).
 package archive
 
 import (
@@ -35,6 +35,7 @@ func IsZip(data []byte) bool {
 
 // A Package is an opened zip. Its parts inflate against one common allowance.
 type Package struct {
+	entries   []*zip.File // in the order of the directory
 	files     map[string]*zip.File
 	inflation *extract.Inflation
 }
@@ -44,6 +45,11 @@ type Package struct {
 // for what is no zip or a broken one, and extract.ErrTooLarge for a zip with
 // too many files.
 func Open(data []byte, inflated int64) (*Package, error) {
+	return OpenShared(data, extract.NewInflation(inflated))
+}
+
+// OpenShared is Open with an allowance that others draw on too.
+func OpenShared(data []byte, inflation *extract.Inflation) (*Package, error) {
 	if bytes.Count(data, directoryHeader) > maxEntries {
 		return nil, fmt.Errorf("%w: the zip file lists more than %d files", extract.ErrTooLarge, maxEntries)
 	}
@@ -51,7 +57,7 @@ func Open(data []byte, inflated int64) (*Package, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%w: the zip container is cut short or damaged; get the file once more from its sender", extract.ErrFormat)
 	}
-	p := &Package{files: make(map[string]*zip.File, len(reader.File)), inflation: extract.NewInflation(inflated)}
+	p := &Package{entries: reader.File, files: make(map[string]*zip.File, len(reader.File)), inflation: inflation}
 	for _, file := range reader.File {
 		name := partKey(file.Name)
 		if _, twice := p.files[name]; !twice {
@@ -84,12 +90,37 @@ func (p *Package) Part(name string) (io.ReadCloser, error) {
 	if file == nil {
 		return nil, fmt.Errorf("%s: %w", name, ErrNoPart)
 	}
+	return p.open(file)
+}
+
+// Entry is a file of a zip, which may hold several of one name.
+type Entry struct {
+	Name string // as written, in whatever encoding
+	file *zip.File
+	in   *Package
+}
+
+// Entries lists all files of the zip, without its folders, in their order.
+func (p *Package) Entries() []Entry {
+	var all []Entry
+	for _, f := range p.entries {
+		if !f.FileInfo().IsDir() {
+			all = append(all, Entry{f.Name, f, p})
+		}
+	}
+	return all
+}
+
+// Open opens a file for reading, as Part does.
+func (e Entry) Open() (io.ReadCloser, error) { return e.in.open(e.file) }
+
+func (p *Package) open(file *zip.File) (io.ReadCloser, error) {
 	if file.Flags&encryptedFlag != 0 {
 		return nil, fmt.Errorf("%w: its zip entries are encrypted", extract.ErrEncrypted)
 	}
 	content, err := file.Open()
 	if err != nil {
-		return nil, fmt.Errorf("%w: %s cannot be opened", extract.ErrFormat, name)
+		return nil, fmt.Errorf("%w: %s cannot be opened", extract.ErrFormat, file.Name)
 	}
 	return countedPart{p.inflation.Reader(content), content}, nil
 }

@@ -15,6 +15,16 @@ var oleMagic = []byte{0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1}
 // half of the signature is enough to know a damaged one.
 func IsOLE(data []byte) bool { return bytes.HasPrefix(data, oleMagic[:4]) }
 
+// messageProperties is the stream of an Outlook message's properties
+// (MS-OXMSG 2.4).
+const messageProperties = "__properties_version1.0"
+
+// IsMessage reports whether data is an Outlook message (MSG).
+func IsMessage(data []byte) bool {
+	c, err := OpenCompound(data, extract.NewInflation(0))
+	return err == nil && c.Root().Has(messageProperties)
+}
+
 // oleStreams are directory names (UTF-16 in the file) and what they mean.
 var oleStreams = []struct {
 	name string
@@ -25,7 +35,6 @@ var oleStreams = []struct {
 	{"WordDocument", extract.ErrFormat, "a Word document of the old kind (DOC): open it in Word or LibreOffice and save it as DOCX or PDF"},
 	{"Workbook", extract.ErrFormat, "a spreadsheet of the old kind (XLS): save it as PDF"},
 	{"PowerPoint Document", extract.ErrFormat, "a presentation of the old kind (PPT): save it as PDF"},
-	{"__properties_version1.0", extract.ErrFormat, "an Outlook message (MSG): save the message or its attachment as PDF or DOCX"},
 }
 
 // OLEError says what kind of document an OLE compound file holds and what to

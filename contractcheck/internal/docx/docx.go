@@ -63,7 +63,7 @@ func open(data []byte, limits extract.Limits) (*archive.Package, error) {
 	case !archive.IsZip(data):
 		return nil, fmt.Errorf("%w: not a DOCX file (no zip container)", extract.ErrFormat)
 	}
-	return archive.Open(data, limits.Inflated)
+	return archive.OpenShared(data, limits.Allowance())
 }
 
 // A reader holds what one document's parts share.

@@ -38,6 +38,23 @@ type Limits struct {
 	// listed as unreadable. Formats go no deeper than their bounds: HTML pages
 	// 512 elements, PDF forms 12.
 	Depth int
+
+	shared *Inflation // the allowance of a container that the file lies in
+}
+
+// Allowance returns the counter of the bytes that the file's compressed parts
+// inflate to: that of the container it lies in, or else one of its own.
+func (l Limits) Allowance() *Inflation {
+	if l.shared != nil {
+		return l.shared
+	}
+	return NewInflation(l.Inflated)
+}
+
+// Sharing returns l for the files of a container, which draw on one allowance.
+func (l Limits) Sharing(allowance *Inflation) Limits {
+	l.shared = allowance
+	return l
 }
 
 // DefaultLimits are several times what the largest real contracts need: the

@@ -32,7 +32,7 @@ func ReadScans(ctx context.Context, data []byte, password string, limits extract
 	if int64(len(data)) > limits.Bytes {
 		return nil, fmt.Errorf("%w: it has more than %d bytes", extract.ErrTooLarge, limits.Bytes)
 	}
-	d, err := open(data, password, extract.NewInflation(limits.Inflated))
+	d, err := open(data, password, limits.Allowance())
 	if err != nil {
 		return nil, err
 	}

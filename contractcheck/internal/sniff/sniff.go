@@ -24,6 +24,16 @@ const (
 	Text     Format = "text"
 )
 
+// The containers, which hold files of these and other formats.
+const (
+	ZIP  Format = "zip"
+	Mail Format = "mail" // an Internet message (RFC 5322), mostly called EML
+	MSG  Format = "msg"  // an Outlook message
+)
+
+// IsContainer reports whether a file of the format holds others.
+func (f Format) IsContainer() bool { return f == ZIP || f == Mail || f == MSG }
+
 // sample is how much of a text is looked at, in bytes: the marks of Markdown
 // may come late, after a long preamble.
 const sample = 64 << 10
@@ -39,11 +49,16 @@ func Detect(data []byte) (Format, error) {
 		return PDF, nil
 	case archive.IsZip(data):
 		return detectZip(data)
+	case archive.IsMessage(data):
+		return MSG, nil
 	case archive.IsOLE(data):
 		return "", archive.OLEError(data)
 	}
 	if what := knownBinary(data); what != "" {
 		return "", fmt.Errorf("%w: %s", extract.ErrFormat, what)
+	}
+	if isMail(data) {
+		return Mail, nil
 	}
 	return detectText(data)
 }
@@ -148,8 +163,6 @@ func foreignText(start string) string {
 	case strings.HasPrefix(head, "<?xml") && strings.Contains(head, "progid=\"Word.Document\""),
 		strings.HasPrefix(head, "<?xml") && strings.Contains(head, "<pkg:package"):
 		return "a Word document in one XML file: save it as DOCX"
-	case strings.HasPrefix(head, "MIME-Version:") || strings.HasPrefix(head, "From: <Saved by"):
-		return "a web archive or e-mail (MIME): save the page or attachment as PDF"
 	}
 	return ""
 }

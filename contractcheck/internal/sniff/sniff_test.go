@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"example.org/contractcheck/contractcheck/internal/container/containertest"
 	"example.org/contractcheck/contractcheck/internal/extract"
 )
 
@@ -61,6 +62,14 @@ func TestDetect(t *testing.T) {
 		{"blanks to fill in", []byte("between <Vendor> and <Library>, dated <date>"), Text},
 		{"json", []byte(`{"a": [1, 2]}`), Text},
 		{"utf-16", []byte("\xFE\xFF\x00a\x00b"), Text},
+		{"zip", zipOf(t, "a.txt", "text", "b/Exhibit.docx", "PK"), ZIP},
+		{"mail", []byte("From: a@example.org\r\nSubject: A long\r\n subject\r\nMIME-Version: 1.0\r\n\r\nHello."), Mail},
+		{"mail in a mailbox", []byte("From a@example.org Mon\nMessage-ID: <1@example.org>\n\nHello."), Mail},
+		{"web archive", []byte("From: <Saved by a browser>\nMIME-Version: 1.0\nContent-Type: multipart/related\n\n"), Mail},
+		{"memo", []byte("To: all staff\nFrom: the director\nDate: today\n\nThe contract ends."), Text},
+		{"text that begins like a mail", []byte("MIME-Version: 1.0 is a field\nof mails\n\nand more."), Text},
+		{"mail without a body", []byte("MIME-Version: 1.0\r\n"), Mail},
+		{"outlook message", containertest.MSG(containertest.Message{Text: "Hello."}), MSG},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -84,14 +93,12 @@ func TestDetectErrors(t *testing.T) {
 		{"xlsx that embeds a docx", zipOf(t, "xl/workbook.xml", "<x/>", "xl/embeddings/a.docx", "word/document.xml"), extract.ErrFormat, "XLSX"},
 		{"pptx", zipOf(t, "ppt/presentation.xml", "<x/>"), extract.ErrFormat, "PPTX"},
 		{"odt", zipOf(t, "mimetype", "application/vnd.oasis.opendocument.text"), extract.ErrFormat, "ODT"},
-		{"zip", zipOf(t, "a.txt", "text"), extract.ErrFormat, "unpack it"},
 		{"broken zip", []byte("PK\x03\x04 and no more"), extract.ErrFormat, "cut short"},
 		{"ole", ole, extract.ErrFormat, "DOCX"},
 		{"encrypted", append(ole, "E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00"...), extract.ErrEncrypted, "password"},
 		{"png", []byte("\x89PNG\r\n\x1a\n"), extract.ErrFormat, "OCR"},
 		{"bitmap", append([]byte("BM"), make([]byte, 100)...), extract.ErrFormat, "BMP"},
 		{"rtf", []byte(`{\rtf1\ansi text}`), extract.ErrFormat, "RTF"},
-		{"mime", []byte("MIME-Version: 1.0\r\n"), extract.ErrFormat, "web archive"},
 		{"flat word document", []byte(`<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument/>`), extract.ErrFormat, "save it as DOCX"},
 		{"noise", bytes.Repeat([]byte{0, 1, 2, 3}, 100), extract.ErrFormat, "binary data"},
 	}
@@ -125,6 +132,6 @@ func FuzzDetect(f *testing.F) {
 			require.Empty(t, got)
 			return
 		}
-		require.Contains(t, []Format{PDF, DOCX, HTML, Markdown, Text}, got)
+		require.Contains(t, []Format{PDF, DOCX, HTML, Markdown, Text, ZIP, Mail, MSG}, got)
 	})
 }

@@ -40,9 +40,14 @@ func detectZip(data []byte) (Format, error) {
 	if pkg.Has("word/document.xml") || strings.Contains(part(pkg, contentTypes), "wordprocessingml.document.main+xml") {
 		return DOCX, nil
 	}
-	return "", fmt.Errorf("%w: %s", extract.ErrFormat, zipKind(pkg))
+	if what := zipKind(pkg); what != "" {
+		return "", fmt.Errorf("%w: %s", extract.ErrFormat, what)
+	}
+	return ZIP, nil
 }
 
+// zipKind names a zip format that cannot be read; it is empty for a plain
+// archive.
 func zipKind(pkg *archive.Package) string {
 	for _, kind := range zipKinds {
 		if pkg.Has(kind.mark) || strings.HasSuffix(kind.mark, "/") && pkg.HasFolder(kind.mark) {
@@ -57,7 +62,7 @@ func zipKind(pkg *archive.Package) string {
 	case strings.HasPrefix(kind, "application/vnd.oasis.opendocument"):
 		return "an OpenDocument file: save it as PDF"
 	}
-	return "a zip archive: unpack it and check the documents in it"
+	return ""
 }
 
 // part returns a part's content, or "" if it cannot be read whole.

@@ -18,15 +18,24 @@ type Terms struct {
 // Read finds the definitions in text, a document's text. we is the party that
 // speaks in it; NoParty leaves "we" as the vocabulary has it.
 func Read(text string, set *rules.Set, we language.Party) *Terms {
+	return ReadAll([]string{text}, set, we)
+}
+
+// ReadAll is Read for texts that make up one document. What one of them defines
+// holds in all; the first definition of a name counts.
+func ReadAll(texts []string, set *rules.Set, we language.Party) *Terms {
 	t := &Terms{Names: set.Grammar.Lexicon.NewNames(), Periods: map[language.TermID]float64{}}
 	if we != language.NoParty {
 		for _, pronoun := range []string{"we", "us", "our", "ours"} {
 			t.Names.Add(set.Grammar.Lexicon, set.PartyTerm(we), language.AnyUse, pronoun)
 		}
 	}
-	r := definitionReader{text: text, set: set, terms: t, seen: map[string]bool{}}
-	for _, q := range quotedNames(text) {
-		r.read(q)
+	r := definitionReader{set: set, terms: t, seen: map[string]bool{}}
+	for _, text := range texts {
+		r.text = text
+		for _, q := range quotedNames(text) {
+			r.read(q)
+		}
 	}
 	return t
 }

@@ -1,0 +1,129 @@
+// Package exhibit tells which parts of a contract a text refers to by kind and
+// number, such as "Exhibit C", and which of them stand in it.
+//
+// It is made to be right where it speaks. A reference counts only in a sentence
+// and to a part of the contract itself: "Annex I of the Regulation" is none. A
+// part counts as there wherever a line could be its heading.
+package exhibit
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// Mention is a place in a text that names a part of a contract. Start and End
+// are byte offsets of its words.
+type Mention struct {
+	Name       string // kind and number in one spelling, such as "Exhibit C"
+	Start, End int
+
+	phrase int // where the first of several begins: "Exhibits" in "Exhibits A and B"
+}
+
+// words are the kinds of parts as texts write them, in the singular or as the
+// plural begins. They are looked for before anything else, as most of a text
+// holds none.
+var words = []string{
+	"Exhibit", "EXHIBIT", "Schedule", "SCHEDULE", "Attachment", "ATTACHMENT", "Annex", "ANNEX",
+	"Appendi", "APPENDI", "Addend", "ADDEND", "Rider", "RIDER",
+}
+
+// named finds a kind of part, in the singular or the plural, and the number that
+// follows, at the beginning of a text.
+var named = regexp.MustCompile(`^((?i:exhibits?|schedules?|attachments?|annex(?:es)?|appendix|appendices|addendum|addenda|riders?))` +
+	`[\s:#–-]*(?:No\.\s*)?` + quotedNumber)
+
+// further finds the numbers behind the first of several: "Exhibits A, B and C".
+var further = regexp.MustCompile(`^(?:\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or|&|through|to)\s+)` + quotedNumber)
+
+const quotedNumber = `["“'‘]?([A-Z]{1,2}(?:-?[0-9]{1,2})?|[IVX]{1,5}|[0-9]{1,2})\b["”'’]?`
+
+// kinds are the names of parts, by the letters that tell them apart.
+var kinds = []struct{ letters, kind string }{
+	{"ex", "Exhibit"}, {"sc", "Schedule"}, {"at", "Attachment"}, {"an", "Annex"}, {"ap", "Appendix"}, {"ad", "Addendum"}, {"ri", "Rider"},
+}
+
+// Mentions returns the places in a text that name a part, in their order.
+func Mentions(text string) []Mention {
+	var all []Mention
+	for _, at := range placesOf(text) {
+		all = append(all, mentionsAt(text, at)...)
+	}
+	return all
+}
+
+// placesOf returns where words stand in a text that may name a part, in order.
+func placesOf(text string) []int {
+	var places []int
+	for _, w := range words {
+		for at := 0; ; at += len(w) {
+			i := strings.Index(text[at:], w)
+			if i < 0 {
+				break
+			}
+			if at += i; at == 0 || !isWordByte(text[at-1]) {
+				places = append(places, at)
+			}
+		}
+	}
+	slices.Sort(places)
+	return places
+}
+
+// longestName bounds the words that name one part, in bytes.
+const longestName = 60
+
+// mentionsAt returns the parts that are named at a place, several behind a
+// plural.
+func mentionsAt(text string, at int) []Mention {
+	m := named.FindStringSubmatchIndex(text[at:min(len(text), at+longestName)])
+	if m == nil {
+		return nil
+	}
+	word, from, to, end := text[at:at+m[3]], at+m[4], at+m[5], at+m[1]
+	start := at
+	var all []Mention
+	for isNumber(text, from, to) {
+		all = append(all, Mention{nameOf(word, text[from:to]), start, end, at})
+		if !isPlural(word) {
+			break
+		}
+		if m = further.FindStringSubmatchIndex(text[end:min(len(text), end+longestName)]); m == nil {
+			break
+		}
+		start, from, to, end = end+m[2], end+m[2], end+m[3], end+m[1]
+	}
+	return all
+}
+
+// isPlural reports whether a word names several parts.
+func isPlural(word string) bool {
+	c := word[len(word)-1] | 0x20
+	return c == 's' || c == 'a'
+}
+
+// nameOf returns the name of a part in one spelling.
+func nameOf(word, number string) string {
+	for _, k := range kinds {
+		if strings.EqualFold(word[:len(k.letters)], k.letters) {
+			return k.kind + " " + number
+		}
+	}
+	return ""
+}
+
+// isNumber reports whether text[from:to] is the number of a part and not the
+// beginning of a longer one, as in securities filings ("Exhibit 10.1"), nor
+// another word in capitals ("Schedule OF FEES").
+func isNumber(text string, from, to int) bool {
+	if rest := text[to:]; len(rest) > 1 && strings.IndexByte(".-/", rest[0]) >= 0 && isWordByte(rest[1]) {
+		return false
+	}
+	letters := strings.TrimRight(text[from:to], "0123456789-")
+	return len(letters) < 2 || letters[0] == letters[1] || strings.Trim(letters, "IVX") == ""
+}
+
+func isWordByte(c byte) bool {
+	return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
+}
