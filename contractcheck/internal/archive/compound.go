@@ -102,7 +102,7 @@ func (c *Compound) readFAT() {
 	sectors := len(c.data)/c.sectorSize + 1
 	for len(locations) <= sectors+headerSectors {
 		numbers := sectorNumbers(c.sector(next))
-		if len(numbers) == 0 {
+		if len(numbers) < 2 { // the end, or a sector cut short that lists nothing
 			break
 		}
 		last := len(numbers) - 1

@@ -87,6 +87,15 @@ func TestCompoundLoops(t *testing.T) {
 	}
 }
 
+// A last sector that is cut short and leads to itself lists nothing more.
+func TestCompoundCutList(t *testing.T) {
+	data := sample()
+	last := uint32(len(data)/512 - 1)
+	binary.LittleEndian.PutUint32(data[68:], last)
+	data = binary.LittleEndian.AppendUint32(data, last)
+	readAll(t, data)
+}
+
 // readAll reads all that a compound file holds, and bounds how much that is.
 func readAll(t *testing.T, data []byte) {
 	t.Helper()
