@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -37,8 +38,13 @@ func (b *Builder) RecognizePage(confidence Confidence) {
 	}
 }
 
+// maxBlocks bounds the blocks of a text: what reads it takes up a thousand bytes
+// for each. The longest of 700 real files has 19,000.
+const maxBlocks = 500_000
+
 // Add appends a block to the open page, cleaned by Clean. Text without a
-// visible character adds nothing.
+// visible character adds nothing. A page with more than fits into a text is
+// marked as not read.
 func (b *Builder) Add(kind BlockKind, level int, text string) {
 	text = strings.Trim(Clean(text), " \t\n")
 	if text == "" {
@@ -46,6 +52,10 @@ func (b *Builder) Add(kind BlockKind, level int, text string) {
 	}
 	if !b.open {
 		b.StartPage(0)
+	}
+	if len(b.text.Blocks) >= maxBlocks {
+		b.FailPage(fmt.Sprintf("only the first %d paragraphs are read", maxBlocks))
+		return
 	}
 	if b.content.Len() > b.text.Pages[len(b.text.Pages)-1].Start {
 		b.content.WriteString("\n\n")

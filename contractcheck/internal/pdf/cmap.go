@@ -40,6 +40,11 @@ type cidRange struct {
 // writers pass that by far.
 const maxPendingOperands = 200_000
 
+// maxMappings bounds the ranges of a CMap: one for each code of two bytes, and
+// more for those of writers that repeat themselves. A code behind them has no
+// mapping, which the page tells.
+const maxMappings = 1 << 18
+
 func parseCMap(data []byte) *cmap {
 	m := &cmap{}
 	lex := lexer{data: data}
@@ -57,6 +62,9 @@ func parseCMap(data []byte) *cmap {
 		default:
 			m.define(string(o.bytes), operands)
 			operands = operands[:0]
+			if len(m.codespaces)+len(m.unicode)+len(m.cids) > maxMappings {
+				lex.pos = len(data)
+			}
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 )
@@ -190,5 +191,23 @@ func TestReadGlyphOrder(t *testing.T) {
 			assert.Equal(t, tt.want, text.Content)
 			assert.Equal(t, tt.want != "", len(text.Notes) == 1)
 		})
+	}
+}
+
+// Widths of codes that no font has, of all codes again and again, and of codes
+// from the least number on cost no time.
+func TestWidthsAreBounded(t *testing.T) {
+	for _, w := range []string{
+		"-9223372036854775808 9223372036854775807 500",
+		"-9223372036854775808 500 500",
+		"0 9223372036854775807 500",
+		strings.Repeat("0 65000 500 ", 20_000),
+		strings.Repeat("0 [1 2 3] ", 20_000),
+	} {
+		f := newTestFile()
+		f.page(showLines("text"), "/Font<</F1 <</Subtype/Type0/Encoding/Identity-H/DescendantFonts[<</W["+w+"]>>]>>>>")
+		start := time.Now()
+		read(t, f.bytes())
+		assert.Less(t, time.Since(start), 5*time.Second)
 	}
 }

@@ -83,7 +83,7 @@ func (in *interpreter) run(content []byte) {
 		}
 		switch o.kind {
 		case endOfInput:
-			in.canvas.overrun = in.canvas.overrun || lex.tooDeep
+			in.canvas.overrun = in.canvas.overrun || lex.cut
 			return
 		case operatorKind:
 			if in.canvas.operators++; in.canvas.operators > maxOperators || in.canvas.placed > maxGlyphs {

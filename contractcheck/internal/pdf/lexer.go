@@ -50,18 +50,26 @@ func (o object) get(key string) object {
 // stay under 10.
 const maxNesting = 50
 
+// maxItems bounds what one object holds in all, because an item takes 40 times
+// its two bytes in memory. A tree of 5,000 pages has as many in its Kids.
+const maxItems = 1 << 18
+
 // lexer splits the syntax of ISO 32000-1 7.2 and 7.3 into objects. It never
 // fails: what makes no sense is skipped, as viewers do.
 type lexer struct {
 	data []byte
 	pos  int
-	// tooDeep says that an array or a dictionary was passed over, because it is
-	// nested deeper than maxNesting.
-	tooDeep bool
+	// items counts what the object that is read holds. Cut says that some of an
+	// object was passed over, beyond maxItems or maxNesting.
+	items int
+	cut   bool
 }
 
 // next returns the next object, or one of kind endOfInput.
-func (l *lexer) next() object { return l.nested(0) }
+func (l *lexer) next() object {
+	l.items = 0
+	return l.nested(0)
+}
 
 func (l *lexer) nested(depth int) object {
 	l.skipSpace()
@@ -153,9 +161,13 @@ func (l *lexer) collect(closing kind, depth int) []object {
 			items = append(items[:n-2], ref)
 			continue
 		}
+		if l.items++; l.items > maxItems {
+			l.cut = true
+			continue
+		}
 		items = append(items, o)
 	}
-	l.tooDeep = l.tooDeep || depth >= maxNesting
+	l.cut = l.cut || depth >= maxNesting
 	return items
 }
 

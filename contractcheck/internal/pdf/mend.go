@@ -50,13 +50,21 @@ func (b *rebuilt) replace(at placedObject, body []byte) {
 	fmt.Fprintf(b, "%d %d obj\n%s\nendobj\n", at.number, at.generation, body)
 }
 
+// noteTooLong is the note on objects that would take up memory beyond bounds.
+var noteTooLong = fmt.Sprintf("objects with more than %d parts were left out", maxItems)
+
 // mend appends a sound copy of each object that the object layer would refuse:
 // one without "endobj" behind it, or whose stream does not begin on a line of
-// its own. It reports whether there were any.
-func (b *rebuilt) mend() bool {
-	mended := false
+// its own. It puts nothing in the place of objects that are too long. It returns
+// the notes on what it did.
+func (b *rebuilt) mend() (notes []string) {
 	for _, at := range b.inOrder() {
 		body, lex := b.body(at)
+		if lex.items > maxItems {
+			b.replace(at, []byte("null"))
+			notes = append(notes, noteTooLong)
+			continue
+		}
 		after := lex.next()
 		if after.is("endobj") || after.is("stream") && (lex.at(0) == '\r' || lex.at(0) == '\n') {
 			continue
@@ -70,7 +78,7 @@ func (b *rebuilt) mend() bool {
 			sound = fmt.Appendf(sound, "\nstream\n%s\nendstream", stream[:searchEnd(stream)])
 		}
 		b.replace(at, sound)
-		mended = true
+		notes = append(notes, noteObject)
 	}
-	return mended
+	return notes
 }

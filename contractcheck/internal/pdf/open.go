@@ -65,8 +65,8 @@ func open(data []byte, password string, inflation *extract.Inflation) (*document
 func (d *document) load(data []byte, refs *references) error {
 	rebuilt := newRebuilt(data, refs)
 	d.rebuilt = rebuilt
-	if rebuilt.mend() {
-		d.note(noteObject)
+	for _, note := range rebuilt.mend() {
+		d.note(note)
 	}
 	if d.decipher != nil {
 		d.sealed = rebuilt.inOrder()

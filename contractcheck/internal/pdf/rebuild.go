@@ -160,9 +160,6 @@ func (b *rebuilt) addObjects(container uint32, data []byte, first int, inflation
 func (b *rebuilt) addObject(number uint32, data []byte, start int) int {
 	lex := lexer{data: data, pos: start}
 	lex.next()
-	b.offsets[number] = location{offset: b.Len()}
-	fmt.Fprintf(b, "%d 0 obj\n", number)
-	b.Write(data[start:lex.pos])
-	b.WriteString("\nendobj\n")
+	b.replace(placedObject{number: number}, data[start:lex.pos])
 	return lex.pos - start
 }

@@ -109,25 +109,31 @@ func standardTable(name string) []uint16 {
 	return timesWidths[:]
 }
 
-// maxWidthEntries bounds the W array of a CID font; CIDs have two bytes.
-const maxWidthEntries = 1 << 16
+// Bounds of the W array of a CID font.
+const (
+	maxCID          = 1<<16 - 1
+	maxWidthEntries = 4 * maxCID // set in all, the same ones again included
+)
 
 // cidWidths reads the W array of a CID font (9.7.4.3): "first [w1 w2 …]" or
 // "first last w".
 func cidWidths(w pdf.Value) map[uint32]float64 {
 	widths := map[uint32]float64{}
-	for i := 0; i+1 < w.Len() && len(widths) < maxWidthEntries; {
+	left := maxWidthEntries
+	for i := 0; i+1 < w.Len() && left > 0; left-- {
 		first := w.Index(i).Int64()
 		if list := w.Index(i + 1); list.Kind() == pdf.Array {
-			for j := 0; j < min(list.Len(), maxWidthEntries); j++ {
+			for j := 0; j < min(list.Len(), left); j++ {
 				widths[uint32(first)+uint32(j)] = list.Index(j).Float64()
 			}
+			left -= list.Len()
 			i += 2
 			continue
 		}
 		last, width := w.Index(i+1).Int64(), w.Index(i+2).Float64()
-		for cid := first; cid <= min(last, maxWidthEntries); cid++ {
+		for cid := max(first, 0); cid <= min(last, maxCID) && left > 0; cid++ {
 			widths[uint32(cid)] = width
+			left--
 		}
 		i += 3
 	}
