@@ -71,6 +71,7 @@ type reader struct {
 	ctx       context.Context
 	parts     *archive.Package
 	maxDepth  int // of elements
+	read      int // paragraphs so far
 	styles    styleSheet
 	numbering numbering
 	counters  *counters
@@ -119,8 +120,11 @@ func (r *reader) readAll() error {
 
 // brokenOff says why a document was read up to a place alone.
 func brokenOff(err error) string {
-	if errors.Is(err, errTooDeep) {
+	switch {
+	case errors.Is(err, errTooDeep):
 		return "elements are nested too deep here; what follows could not be read"
+	case errors.Is(err, errTooMany):
+		return fmt.Sprintf("only the first %d paragraphs are read", maxParagraphs)
 	}
 	return "the document is damaged here; what follows could not be read"
 }

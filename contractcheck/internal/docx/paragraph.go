@@ -35,7 +35,14 @@ func (p *paragraph) write(s string) { p.text.WriteString(s) }
 
 func (p *paragraph) blank() bool { return strings.TrimSpace(p.text.String()) == "" }
 
+// maxParagraphs bounds the paragraphs of a file, because one takes up 400 bytes
+// and may be written in 10.
+const maxParagraphs = 400_000
+
 func (r *reader) readParagraph(x *xmlReader, c *container) error {
+	if r.read++; r.read > maxParagraphs {
+		return errTooMany
+	}
 	p := r.newParagraph(x)
 	seen := r.revisions.seen
 	err := x.children(func(el xml.StartElement) error {

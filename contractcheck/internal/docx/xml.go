@@ -16,7 +16,11 @@ import (
 // checkEvery is how many tokens are read between two looks at the context.
 const checkEvery = 4096
 
-var errTooDeep = errors.New("elements nested too deep")
+// Errors that end the reading of a part; what precedes them is kept.
+var (
+	errTooDeep = errors.New("elements nested too deep")
+	errTooMany = errors.New("too many paragraphs")
+)
 
 // Namespaces (ECMA-376 Part 1 and Part 4, Annex A, and Part 3 for mc).
 const (

@@ -38,22 +38,25 @@ func (b *Builder) RecognizePage(confidence Confidence) {
 	}
 }
 
-// maxBlocks bounds the blocks of a text: what reads it takes up a thousand bytes
-// for each. The longest of 700 real files has 19,000.
+// maxBlocks bounds the blocks of a text, because a block of one letter takes 20
+// times its bytes in memory.
 const maxBlocks = 500_000
 
-// Add appends a block to the open page, cleaned by Clean. Text without a
-// visible character adds nothing. A page with more than fits into a text is
-// marked as not read.
+// Add appends a block to the open page, cleaned by Clean and without empty lines,
+// which end blocks. Text without a visible character adds nothing. A page with
+// more than fits into a text is marked as not read.
 func (b *Builder) Add(kind BlockKind, level int, text string) {
 	text = strings.Trim(Clean(text), " \t\n")
 	if text == "" {
 		return
 	}
+	for strings.Contains(text, "\n\n") {
+		text = strings.ReplaceAll(text, "\n\n", "\n")
+	}
 	if !b.open {
 		b.StartPage(0)
 	}
-	if len(b.text.Blocks) >= maxBlocks {
+	if b.Full() {
 		b.FailPage(fmt.Sprintf("only the first %d paragraphs are read", maxBlocks))
 		return
 	}
@@ -64,6 +67,9 @@ func (b *Builder) Add(kind BlockKind, level int, text string) {
 	b.content.WriteString(text)
 	b.text.Blocks = append(b.text.Blocks, Block{Kind: kind, Level: level, Start: start, End: b.content.Len()})
 }
+
+// Full reports whether no more blocks will be added.
+func (b *Builder) Full() bool { return len(b.text.Blocks) >= maxBlocks }
 
 // AddChanged is Add for a block that tracked changes touch.
 func (b *Builder) AddChanged(kind BlockKind, level int, text string) {

@@ -80,3 +80,23 @@ func TestLimitsDefaults(t *testing.T) {
 	l := Limits{Pages: 3}.WithDefaults()
 	assert.Equal(t, Limits{Bytes: DefaultLimits.Bytes, Inflated: DefaultLimits.Inflated, Pages: 3, Depth: DefaultLimits.Depth}, l)
 }
+
+func TestBuilderTakesOutEmptyLines(t *testing.T) {
+	var b Builder
+	b.Add(Paragraph, 0, "one\n\n\n\v\u2028two")
+	assert.Equal(t, "one\ntwo", b.Done().Content)
+}
+
+func TestBuilderIsBounded(t *testing.T) {
+	var b Builder
+	for range maxBlocks {
+		b.Add(Paragraph, 0, "a")
+	}
+	assert.True(t, b.Full())
+	b.StartPage(2)
+	b.Add(Paragraph, 0, "too much")
+	text := b.Done()
+	assert.Len(t, text.Blocks, maxBlocks)
+	assert.Empty(t, text.Pages[0].Unreadable)
+	assert.NotEmpty(t, text.Pages[1].Unreadable)
+}

@@ -26,6 +26,9 @@ func Read(ctx context.Context, data []byte, limits extract.Limits) (*extract.Tex
 	if err != nil {
 		return nil, err
 	}
+	if err := weigh(source); err != nil {
+		return nil, err
+	}
 	root, err := html.ParseWithOptions(extract.CancelReader(ctx, bytes.NewReader(source)), html.ParseOptionEnableScripting(true))
 	if err != nil {
 		if ctx.Err() != nil {

@@ -3,6 +3,7 @@ package html
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -111,13 +112,17 @@ func TestErrors(t *testing.T) {
 }
 
 func TestHostile(t *testing.T) {
+	scale := 8
+	if testing.Short() { // the race detector takes eight times as long
+		scale = 1
+	}
 	for name, source := range map[string]string{
-		"long line":         strings.Repeat("word ", 2<<20),
-		"many formats":      strings.Repeat("<b><i>", 100) + strings.Repeat("<p>x", 50_000),
-		"many items":        "<ol>" + strings.Repeat("<li>x", 200_000),
-		"many rows":         "<table>" + strings.Repeat("<tr><td>x", 100_000),
-		"many line breaks":  "x" + strings.Repeat("<br>", 500_000) + "y",
-		"many ends":         "<p>x" + strings.Repeat("</div></p>", 100_000),
+		"long line":         strings.Repeat("word ", scale<<18),
+		"many formats":      strings.Repeat("<b><i>", 100) + strings.Repeat("<p>x", scale*500),
+		"many items":        "<ol>" + strings.Repeat("<li>x", scale*25_000),
+		"many rows":         "<table>" + strings.Repeat("<tr><td>x", scale*12_500),
+		"many line breaks":  "x" + strings.Repeat("<br>", scale*62_500) + "y",
+		"many ends":         "<p>x" + strings.Repeat("</div></p>", scale*12_500),
 		"invalid utf-8":     "<meta charset=utf-8><p>\xff\xfe\xfd x",
 		"half an element":   "<p>x<a href='",
 		"list item numbers": "<ol type=a start=2147483647><li>x</ol><ol type=i start=-5><li>x</ol>",
@@ -125,6 +130,28 @@ func TestHostile(t *testing.T) {
 		text, err := Read(context.Background(), []byte(source), extract.Limits{})
 		require.NoError(t, err, name)
 		extracttest.AssertSound(t, text)
+	}
+}
+
+// TestPagesOfTooManyNodes reads pages that would take very much memory.
+func TestPagesOfTooManyNodes(t *testing.T) {
+	if testing.Short() {
+		t.Skip("the race detector takes a minute for so many")
+	}
+	var formats, attributes strings.Builder
+	for i := range 400 {
+		fmt.Fprintf(&formats, "<b class=%d>", i)
+	}
+	for i := range maxNodes {
+		fmt.Fprint(&attributes, " a", i)
+	}
+	for name, source := range map[string]string{
+		"elements":   strings.Repeat("<p>x", maxNodes),
+		"attributes": "<p" + attributes.String() + ">x",
+		"formats":    formats.String() + strings.Repeat("<p>x", maxNodes/400),
+	} {
+		_, err := Read(context.Background(), []byte(source), extract.Limits{})
+		assert.ErrorIs(t, err, extract.ErrTooLarge, name)
 	}
 }
 

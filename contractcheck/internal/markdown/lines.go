@@ -52,6 +52,9 @@ func (r *reader) readLines(ctx context.Context, source string) error {
 		line, source, more = strings.Cut(source, "\n")
 		next, _, _ := strings.Cut(source, "\n")
 		r.readLine(line, next)
+		if r.builder.Full() && len(r.lines) > 0 {
+			break // and the block that is too much marks the page
+		}
 	}
 	r.flush()
 	return nil

@@ -80,6 +80,9 @@ func readPage(ctx context.Context, b *extract.Builder, page string) error {
 			group = append(group, line)
 			continue
 		}
+		if b.Full() && len(group) > 0 {
+			break // and the group that is too much marks the page
+		}
 		addGroup(b, group)
 		group = group[:0]
 	}
