@@ -112,7 +112,6 @@ func (r *results) collect(t *testing.T, todo <-chan reading) {
 	requests.Close()
 	assert.NoError(t, process.Wait())
 	hung.Stop()
-	r.memory = peakMemory(process.ProcessState)
 }
 
 func (r *results) exchange(t *testing.T, todo <-chan reading, requests io.Writer, outcomes io.Reader, begin func()) {
@@ -134,6 +133,7 @@ func (r *results) exchange(t *testing.T, todo <-chan reading, requests io.Writer
 func (r *results) add(t *testing.T, reading reading, got outcome) {
 	assert.Empty(t, got.Fault, reading)
 	r.count++
+	r.memory = got.Memory
 	if got.Read {
 		r.read++
 	}
@@ -156,13 +156,4 @@ func merged(all []results) (total results) {
 		}
 	}
 	return total
-}
-
-// peakMemory is the most that an ended process had in memory, in bytes.
-func peakMemory(state *os.ProcessState) int64 {
-	usage := state.SysUsage().(*syscall.Rusage)
-	if runtime.GOOS == "darwin" { // which counts bytes, others 1024 of them
-		return int64(usage.Maxrss)
-	}
-	return int64(usage.Maxrss) << 10
 }

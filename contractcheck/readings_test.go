@@ -10,6 +10,9 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"regexp"
+	"runtime"
+	"strconv"
 	"strings"
 	"syscall"
 	"testing"
@@ -50,6 +53,7 @@ func (r reading) String() string {
 // outcome says how a reading went.
 type outcome struct {
 	Took   time.Duration // of the processors' time: others use them, too
+	Memory int64         // bytes, the most that the process has had so far
 	Read   bool          // a document came of it
 	Unread int           // pages that were not read
 	Fault  string        // what must not be
@@ -82,7 +86,7 @@ func serveReadings(in io.Reader, out io.Writer) error {
 func readTimed(data []byte) outcome {
 	start := processorTime()
 	doc, err := contractcheck.Reader{Changes: contractcheck.ChangesBoth}.Read(context.Background(), bytes.NewReader(data), "file")
-	result := outcome{Took: processorTime() - start, Read: doc != nil}
+	result := outcome{Took: processorTime() - start, Memory: peakMemory(), Read: doc != nil}
 	switch {
 	case err != nil && strings.Contains(err.Error(), "the file breaks"):
 		result.Fault = "a reader panicked"
@@ -108,9 +112,32 @@ func inspect(doc *contractcheck.Document) (unread int, fault string) {
 
 // processorTime is what this process has used.
 func processorTime() time.Duration {
-	var usage syscall.Rusage
+	usage := resources()
+	return time.Duration(usage.Utime.Nano() + usage.Stime.Nano())
+}
+
+// highWater is where Linux says the most memory that a program has had.
+var highWater = regexp.MustCompile(`(?m)^VmHWM:\s+(\d+) kB$`)
+
+// peakMemory is the most that this program has had in memory, in bytes. The
+// resources that a process has used begin, on Linux, with what its parent had.
+func peakMemory() int64 {
+	status, _ := os.ReadFile("/proc/self/status")
+	if kilobytes := highWater.FindSubmatch(status); kilobytes != nil {
+		if n, err := strconv.ParseInt(string(kilobytes[1]), 10, 64); err == nil {
+			return n << 10
+		}
+	}
+	most := int64(resources().Maxrss)
+	if runtime.GOOS == "darwin" { // which counts bytes, others 1024 of them
+		return most
+	}
+	return most << 10
+}
+
+func resources() (usage syscall.Rusage) {
 	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &usage); err != nil {
 		panic(err)
 	}
-	return time.Duration(usage.Utime.Nano() + usage.Stime.Nano())
+	return usage
 }
