@@ -29,7 +29,7 @@ var vocabulary = []listedTerm{
 
 	{"patron-data", ObjectSection, NoParty, AnyUse, "patron data|patron record|patron information|customer data|user data|personal data|personal information|search log|confidential information|search history"},
 	{"data", ObjectSection, NoParty, AnyUse, "data|information|record|copy|copies|log|=it|=them"},
-	{"content", ObjectSection, NoParty, AnyUse, "licensed material|software|documentation|report|excerpt of patron data|named user"},
+	{"content", ObjectSection, NoParty, AnyUse, "licensed material|software|documentation|report|excerpt of patron data|named user|the service"},
 	{"breach", ObjectSection, NoParty, AnyUse, "breach|security incident"},
 
 	{"sell", ActionSection, NoParty, VerbUse, "sell|rent|trade"},

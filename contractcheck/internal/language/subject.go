@@ -191,6 +191,9 @@ func (s *Sentence) parenthesis(from, to int) bool {
 func (s *Sentence) headParty(from, to int) Party {
 	for i := from; i < to; i++ {
 		if s.object[i] != 0 && s.party[i] == 0 {
+			if party := s.productAt(i, to); party != NoParty {
+				return party
+			}
 			if s.modifies(i, to) {
 				continue // "our incident team"
 			}
@@ -217,6 +220,27 @@ func (s *Sentence) headParty(from, to int) Party {
 			h, party = next, p
 		}
 		return party
+	}
+	return NoParty
+}
+
+// productAt returns the product where the object at token i is the whole of a
+// subject that ends at to, and nothing but the product's name with an article:
+// "the Service | shall".
+func (s *Sentence) productAt(i, to int) Party {
+	o := s.hits[s.object[i]-1]
+	if o.To != to {
+		return NoParty
+	}
+	for k := i; k < to; k++ {
+		for _, h := range s.HitsAt(k) {
+			if h.To == to && s.grammar.Terms[h.Term].Party == Product {
+				return Product
+			}
+		}
+		if !s.class(k, Determiner) {
+			break
+		}
 	}
 	return NoParty
 }

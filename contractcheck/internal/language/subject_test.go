@@ -37,6 +37,8 @@ func TestActors(t *testing.T) {
 		// a name in capitals is the vendor's, a common noun nobody's
 		{sentence: "Quillworks shall *delete* patron data.", want: vendor},
 		{sentence: "Quillworks *deletes* patron data.", want: vendor},
+		{sentence: "The Service shall *delete* patron data.", want: vendor},
+		{sentence: "Quillworks, Inc. shall *delete* patron data.", want: vendor},
 		{sentence: "The archivist shall *delete* patron data.", want: implied},
 
 		// possessives
