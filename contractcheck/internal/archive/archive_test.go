@@ -80,3 +80,15 @@ func TestOLEError(t *testing.T) {
 	assert.ErrorContains(t, legacy, "save it as DOCX")
 	assert.ErrorIs(t, OLEError(ole("Something")), extract.ErrFormat)
 }
+
+// TestXMLLimit keeps one part from using up the allowance of the file.
+func TestXMLLimit(t *testing.T) {
+	n, err := io.Copy(io.Discard, limitXML(zeros{}))
+	assert.ErrorIs(t, err, extract.ErrTooLarge)
+	assert.LessOrEqual(t, n, int64(maxXML))
+}
+
+// zeros is a part without an end.
+type zeros struct{}
+
+func (zeros) Read(buf []byte) (int, error) { return len(buf), nil }

@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"example.org/contractcheck/contractcheck/internal/extract"
+	"example.org/contractcheck/contractcheck/internal/xmlstream"
 )
 
 // revisions follows the tracked changes of a document (17.13.5) in the order
@@ -118,23 +119,23 @@ func authorName(name string) string {
 // readMarks counts the changes that the open properties of a paragraph's mark, a
 // row or a cell name (17.13.5). It reports whether there are any, and whether
 // one of them says that the text that is read has no such mark, row or cell.
-func (r *reader) readMarks(x *xmlReader) (changed, absent bool, err error) {
-	err = x.children(func(el xml.StartElement) error {
+func (r *reader) readMarks(x *xmlstream.Reader) (changed, absent bool, err error) {
+	err = x.Children(func(el xml.StartElement) error {
 		switch name := nameOf(el); name {
 		case "ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel":
 			r.revisions.count(el)
 			changed = true
 			absent = absent || !r.revisions.shows(name)
 		}
-		return x.skip()
+		return x.Skip()
 	})
 	return changed, absent, err
 }
 
 // passOver passes over text that does not belong to the text that is read, and
 // counts the changes in it.
-func (r *reader) passOver(x *xmlReader) error {
-	return x.children(func(el xml.StartElement) error {
+func (r *reader) passOver(x *xmlstream.Reader) error {
+	return x.Children(func(el xml.StartElement) error {
 		switch nameOf(el) {
 		case "ins", "del", "moveFrom", "moveTo":
 			r.revisions.count(el)
@@ -145,7 +146,7 @@ func (r *reader) passOver(x *xmlReader) error {
 
 // readChange reads what a change marks, or passes over it where it does not
 // belong to the text that is read.
-func (r *reader) readChange(x *xmlReader, el xml.StartElement, read func() error) error {
+func (r *reader) readChange(x *xmlstream.Reader, el xml.StartElement, read func() error) error {
 	r.revisions.count(el)
 	if !r.revisions.shows(nameOf(el)) {
 		return r.passOver(x)

@@ -10,11 +10,11 @@ package docx
 
 import (
 	"context"
-	"errors"
 	"fmt"
 
 	"example.org/contractcheck/contractcheck/internal/archive"
 	"example.org/contractcheck/contractcheck/internal/extract"
+	"example.org/contractcheck/contractcheck/internal/opc"
 )
 
 // Read returns the text of a DOCX file, with its tracked changes read as changes
@@ -94,7 +94,7 @@ func (r *reader) readAll() error {
 	if err != nil {
 		return err
 	}
-	links, err := r.relationships(main)
+	links, err := opc.Read(r.ctx, r.parts, main)
 	if err != nil {
 		return err
 	}
@@ -105,7 +105,7 @@ func (r *reader) readAll() error {
 		return err
 	}
 	if r.body, err = r.readStory(main, "body"); err != nil {
-		if fatal(err) {
+		if extract.IsFatal(err) {
 			return err
 		}
 		if len(r.body) == 0 {
@@ -114,11 +114,4 @@ func (r *reader) readAll() error {
 		r.unread = append(r.unread, "the document is damaged here; what follows could not be read")
 	}
 	return r.readMarginals(links)
-}
-
-// fatal reports whether an error ends the reading of the whole file, and not
-// just of the part at hand.
-func fatal(err error) bool {
-	return errors.Is(err, extract.ErrTooLarge) || errors.Is(err, extract.ErrEncrypted) ||
-		errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded)
 }

@@ -3,6 +3,8 @@ package docx
 import (
 	"encoding/xml"
 	"strconv"
+
+	"example.org/contractcheck/contractcheck/internal/xmlstream"
 )
 
 // fieldStack is the nesting of complex fields (17.16.18). Each is first in its
@@ -41,7 +43,7 @@ func (s *fieldStack) endParagraph() {
 }
 
 // readFieldChar follows a field and writes what its form field shows.
-func (r *reader) readFieldChar(x *xmlReader, el xml.StartElement, p *paragraph, in run) error {
+func (r *reader) readFieldChar(x *xmlstream.Reader, el xml.StartElement, p *paragraph, in run) error {
 	switch attr(el, "fldCharType") {
 	case "begin":
 		shown, err := readFormField(x)
@@ -60,18 +62,18 @@ func (r *reader) readFieldChar(x *xmlReader, el xml.StartElement, p *paragraph, 
 			r.fields = r.fields[:n-1]
 		}
 	}
-	return x.skip()
+	return x.Skip()
 }
 
 // readFormField returns what a legacy form field without a result shows: the
 // state of a check box (17.16.7) or the choice of a list (17.16.9).
-func readFormField(x *xmlReader) (string, error) {
+func readFormField(x *xmlstream.Reader) (string, error) {
 	shown := ""
-	err := x.children(func(el xml.StartElement) error {
+	err := x.Children(func(el xml.StartElement) error {
 		if nameOf(el) != "ffData" {
-			return x.skip()
+			return x.Skip()
 		}
-		return x.children(func(el xml.StartElement) error {
+		return x.Children(func(el xml.StartElement) error {
 			var err error
 			switch nameOf(el) {
 			case "checkBox":
@@ -79,7 +81,7 @@ func readFormField(x *xmlReader) (string, error) {
 			case "ddList":
 				shown, err = readChoice(x)
 			default:
-				err = x.skip()
+				err = x.Skip()
 			}
 			return err
 		})
@@ -87,9 +89,9 @@ func readFormField(x *xmlReader) (string, error) {
 	return shown, err
 }
 
-func readCheckBox(x *xmlReader) (string, error) {
+func readCheckBox(x *xmlstream.Reader) (string, error) {
 	standard, checked := false, (*bool)(nil)
-	err := x.children(func(el xml.StartElement) error {
+	err := x.Children(func(el xml.StartElement) error {
 		state := on(el)
 		switch nameOf(el) {
 		case "default":
@@ -97,7 +99,7 @@ func readCheckBox(x *xmlReader) (string, error) {
 		case "checked":
 			checked = &state
 		}
-		return x.skip()
+		return x.Skip()
 	})
 	if checked == nil {
 		checked = &standard
@@ -108,17 +110,17 @@ func readCheckBox(x *xmlReader) (string, error) {
 	return "☐", err
 }
 
-func readChoice(x *xmlReader) (string, error) {
+func readChoice(x *xmlstream.Reader) (string, error) {
 	choice := 0
 	var entries []string
-	err := x.children(func(el xml.StartElement) error {
+	err := x.Children(func(el xml.StartElement) error {
 		switch nameOf(el) {
 		case "result":
 			choice, _ = strconv.Atoi(attr(el, "val"))
 		case "listEntry":
 			entries = append(entries, attr(el, "val"))
 		}
-		return x.skip()
+		return x.Skip()
 	})
 	if choice < 0 || choice >= len(entries) {
 		return "", err

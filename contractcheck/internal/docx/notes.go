@@ -2,6 +2,9 @@ package docx
 
 import (
 	"encoding/xml"
+
+	"example.org/contractcheck/contractcheck/internal/opc"
+	"example.org/contractcheck/contractcheck/internal/xmlstream"
 )
 
 // noteRef names a footnote or endnote.
@@ -12,13 +15,13 @@ type noteRef struct {
 
 // readNotes reads the footnotes and endnotes (17.11), to be put behind the
 // paragraphs that refer to them.
-func (r *reader) readNotes(l links) error {
+func (r *reader) readNotes(l opc.Relations) error {
 	r.notes = map[noteRef][]block{}
 	for _, kind := range []string{"footnote", "endnote"} {
 		r.beginStory()
-		err := r.eachElement(l.target(kind+"s"), func(x *xmlReader, el xml.StartElement) error {
+		err := r.parts.EachElement(r.ctx, l.Target(kind+"s"), func(x *xmlstream.Reader, el xml.StartElement) error {
 			if nameOf(el) != kind || isSeparator(attr(el, "type")) {
-				return x.skip()
+				return x.Skip()
 			}
 			c := &container{}
 			err := r.readBlocks(x, c)

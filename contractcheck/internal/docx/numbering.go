@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"example.org/contractcheck/contractcheck/internal/xmlstream"
 )
 
 const (
@@ -49,23 +51,23 @@ func newNumbering() numbering {
 }
 
 // read takes one child of the numbering part.
-func (n *numbering) read(x *xmlReader, el xml.StartElement) error {
+func (n *numbering) read(x *xmlstream.Reader, el xml.StartElement) error {
 	switch nameOf(el) {
 	case "abstractNum":
 		return n.readAbstract(x, attr(el, "abstractNumId"))
 	case "num":
 		return n.readList(x, attr(el, "numId"))
 	}
-	return x.skip()
+	return x.Skip()
 }
 
-func (n *numbering) readAbstract(x *xmlReader, id string) error {
+func (n *numbering) readAbstract(x *xmlstream.Reader, id string) error {
 	abstract := &abstractList{}
 	for i := range abstract.levels {
 		abstract.levels[i].format = "none"
 	}
 	n.abstract[id] = abstract
-	return x.children(func(el xml.StartElement) error {
+	return x.Children(func(el xml.StartElement) error {
 		switch nameOf(el) {
 		case "numStyleLink":
 			abstract.numStyleLink = attr(el, "val")
@@ -76,14 +78,14 @@ func (n *numbering) readAbstract(x *xmlReader, id string) error {
 			}
 			return err
 		}
-		return x.skip()
+		return x.Skip()
 	})
 }
 
-func (n *numbering) readList(x *xmlReader, id string) error {
+func (n *numbering) readList(x *xmlstream.Reader, id string) error {
 	l := &list{}
 	n.lists[id] = l
-	return x.children(func(el xml.StartElement) error {
+	return x.Children(func(el xml.StartElement) error {
 		switch nameOf(el) {
 		case "abstractNumId":
 			l.abstract = attr(el, "val")
@@ -92,12 +94,12 @@ func (n *numbering) readList(x *xmlReader, id string) error {
 				return l.readOverride(x, i)
 			}
 		}
-		return x.skip()
+		return x.Skip()
 	})
 }
 
-func (l *list) readOverride(x *xmlReader, i int) error {
-	return x.children(func(el xml.StartElement) error {
+func (l *list) readOverride(x *xmlstream.Reader, i int) error {
+	return x.Children(func(el xml.StartElement) error {
 		switch nameOf(el) {
 		case "startOverride":
 			l.start[i] = number(el)
@@ -106,7 +108,7 @@ func (l *list) readOverride(x *xmlReader, i int) error {
 			l.level[i] = &def
 			return err
 		}
-		return x.skip()
+		return x.Skip()
 	})
 }
 
@@ -118,7 +120,7 @@ func levelIndex(el xml.StartElement) (int, bool) {
 	return int(level[0] - '0'), true
 }
 
-func readLevel(x *xmlReader) (listLevel, error) {
+func readLevel(x *xmlstream.Reader) (listLevel, error) {
 	def := listLevel{start: 0, format: "decimal"}
 	var visit func(el xml.StartElement) error
 	visit = func(el xml.StartElement) error {
@@ -139,11 +141,11 @@ func readLevel(x *xmlReader) (listLevel, error) {
 			def.style = attr(el, "val")
 		case "mc:AlternateContent", "mc:Fallback":
 			// A number format that old versions lack has its stand-in in Fallback.
-			return x.children(visit)
+			return x.Children(visit)
 		}
-		return x.skip()
+		return x.Skip()
 	}
-	return def, x.children(visit)
+	return def, x.Children(visit)
 }
 
 // cut shortens s to at most n bytes of whole characters.

@@ -6,6 +6,7 @@ import (
 
 	"example.org/contractcheck/contractcheck/internal/extract"
 	"example.org/contractcheck/contractcheck/internal/linemark"
+	"example.org/contractcheck/contractcheck/internal/xmlstream"
 )
 
 // paragraph is a paragraph while it is read.
@@ -35,10 +36,10 @@ func (p *paragraph) write(s string) { p.text.WriteString(s) }
 
 func (p *paragraph) blank() bool { return strings.TrimSpace(p.text.String()) == "" }
 
-func (r *reader) readParagraph(x *xmlReader, c *container) error {
+func (r *reader) readParagraph(x *xmlstream.Reader, c *container) error {
 	p := r.newParagraph(x)
 	seen := r.revisions.seen
-	err := x.children(func(el xml.StartElement) error {
+	err := x.Children(func(el xml.StartElement) error {
 		if nameOf(el) == "pPr" {
 			return r.readProperties(x, p)
 		}
@@ -50,11 +51,11 @@ func (r *reader) readParagraph(x *xmlReader, c *container) error {
 }
 
 // newParagraph begins a paragraph at the element that was read last.
-func (r *reader) newParagraph(x *xmlReader) *paragraph {
-	return &paragraph{page: r.pages.current, at: x.offset(), changed: r.revisions.depth > 0}
+func (r *reader) newParagraph(x *xmlstream.Reader) *paragraph {
+	return &paragraph{page: r.pages.current, at: x.Offset(), changed: r.revisions.depth > 0}
 }
 
-func (r *reader) readLooseRun(x *xmlReader, el xml.StartElement, c *container) error {
+func (r *reader) readLooseRun(x *xmlstream.Reader, el xml.StartElement, c *container) error {
 	p := r.newParagraph(x)
 	err := r.readInline(x, el, p, run{})
 	r.finish(p, c)
@@ -63,8 +64,8 @@ func (r *reader) readLooseRun(x *xmlReader, el xml.StartElement, c *container) e
 
 // readProperties reads a pPr (17.3.1.26). The former properties in pPrChange
 // take its place where the text is read as it was.
-func (r *reader) readProperties(x *xmlReader, p *paragraph) error {
-	return x.children(func(el xml.StartElement) error {
+func (r *reader) readProperties(x *xmlstream.Reader, p *paragraph) error {
+	return x.Children(func(el xml.StartElement) error {
 		switch nameOf(el) {
 		case "pStyle":
 			p.style = attr(el, "val")
@@ -83,10 +84,10 @@ func (r *reader) readProperties(x *xmlReader, p *paragraph) error {
 		case "pPrChange":
 			if r.revisions.before {
 				p.style, p.numID, p.level, p.outline = "", nil, nil, nil
-				return x.children(func(xml.StartElement) error { return r.readProperties(x, p) })
+				return x.Children(func(xml.StartElement) error { return r.readProperties(x, p) })
 			}
 		}
-		return x.skip()
+		return x.Skip()
 	})
 }
 

@@ -3,6 +3,8 @@ package docx
 import (
 	"encoding/xml"
 	"strconv"
+
+	"example.org/contractcheck/contractcheck/internal/xmlstream"
 )
 
 // run is the state of the run that is being read (17.3.2).
@@ -12,7 +14,7 @@ type run struct {
 }
 
 // readInline reads an element within a paragraph.
-func (r *reader) readInline(x *xmlReader, el xml.StartElement, p *paragraph, in run) error {
+func (r *reader) readInline(x *xmlstream.Reader, el xml.StartElement, p *paragraph, in run) error {
 	switch nameOf(el) {
 	case "r":
 		return r.readRun(x, p)
@@ -20,9 +22,9 @@ func (r *reader) readInline(x *xmlReader, el xml.StartElement, p *paragraph, in 
 		return r.readChange(x, el, func() error { return r.readInlines(x, p, in) })
 	case "t", "m:t", "delText":
 		if nameOf(el) == "delText" && !r.revisions.before {
-			return x.skip()
+			return x.Skip()
 		}
-		return x.text(func(s string) { r.write(p, in, s) })
+		return x.Text(func(s string) { r.write(p, in, s) })
 	case "p":
 		return r.readBoxed(x, p, in, func(c *container) error { return r.readParagraph(x, c) })
 	case "tbl":
@@ -39,18 +41,18 @@ func (r *reader) readInline(x *xmlReader, el xml.StartElement, p *paragraph, in 
 	case "fldChar":
 		return r.readFieldChar(x, el, p, in)
 	case "instrText", "delInstrText", "fldData", "sdtPr", "sdtEndPr", "rPr", "rt":
-		return x.skip()
+		return x.Skip()
 	default:
 		if r.readMarkElement(el, p, in) {
-			return x.skip()
+			return x.Skip()
 		}
 	}
 	return r.readInlines(x, p, in)
 }
 
 // readInlines reads the elements in the open one, within a paragraph.
-func (r *reader) readInlines(x *xmlReader, p *paragraph, in run) error {
-	return x.children(func(el xml.StartElement) error { return r.readInline(x, el, p, in) })
+func (r *reader) readInlines(x *xmlstream.Reader, p *paragraph, in run) error {
+	return x.Children(func(el xml.StartElement) error { return r.readInline(x, el, p, in) })
 }
 
 // readMarkElement takes the elements without content that stand for a
@@ -89,10 +91,10 @@ func (r *reader) write(p *paragraph, in run, s string) {
 	r.revisions.stay()
 }
 
-func (r *reader) readRun(x *xmlReader, p *paragraph) error {
+func (r *reader) readRun(x *xmlstream.Reader, p *paragraph) error {
 	in := run{}
 	formatted := false
-	return x.children(func(el xml.StartElement) error {
+	return x.Children(func(el xml.StartElement) error {
 		if nameOf(el) == "rPr" {
 			formatted = true
 			return r.readFormat(x, p, &in)
@@ -111,7 +113,7 @@ type format struct {
 	hidden, struck *bool
 }
 
-func (r *reader) readFormat(x *xmlReader, p *paragraph, in *run) error {
+func (r *reader) readFormat(x *xmlstream.Reader, p *paragraph, in *run) error {
 	var f format
 	var visit func(el xml.StartElement) error
 	visit = func(el xml.StartElement) error {
@@ -127,15 +129,15 @@ func (r *reader) readFormat(x *xmlReader, p *paragraph, in *run) error {
 			}
 		case "rPrChange":
 			if r.revisions.before {
-				return x.children(func(xml.StartElement) error {
+				return x.Children(func(xml.StartElement) error {
 					f = format{}
-					return x.children(visit)
+					return x.Children(visit)
 				})
 			}
 		}
-		return x.skip()
+		return x.Skip()
 	}
-	err := x.children(visit)
+	err := x.Children(visit)
 	r.applyFormat(p, in, f)
 	return err
 }
@@ -172,7 +174,7 @@ func (r *reader) readBreak(el xml.StartElement, p *paragraph, in run) {
 }
 
 // readBoxed reads paragraphs that stand inside of a paragraph, in a text box.
-func (r *reader) readBoxed(x *xmlReader, p *paragraph, in run, read func(*container) error) error {
+func (r *reader) readBoxed(x *xmlstream.Reader, p *paragraph, in run, read func(*container) error) error {
 	outer := r.fields
 	r.fields = nil
 	c := &container{}

@@ -4,6 +4,8 @@ import (
 	"encoding/xml"
 
 	"example.org/contractcheck/contractcheck/internal/extract"
+	"example.org/contractcheck/contractcheck/internal/opc"
+	"example.org/contractcheck/contractcheck/internal/xmlstream"
 )
 
 // block is a block of the text before it has its place in the result.
@@ -58,23 +60,22 @@ func (c *container) done() []block {
 // Root names the element that holds the paragraphs, or is "" for the part's
 // own root. With an error come the blocks that were read before it.
 func (r *reader) readStory(part, root string) ([]block, error) {
-	content, err := r.parts.Part(part)
+	x, content, err := r.parts.XML(r.ctx, part)
 	if err != nil {
 		return nil, err
 	}
 	defer content.Close()
 	r.beginStory()
 	c := &container{}
-	x := newXMLReader(r.ctx, limitPart(content))
-	err = x.root(func(xml.StartElement) error {
+	err = x.Root(func(xml.StartElement) error {
 		if root == "" {
 			return r.readBlocks(x, c)
 		}
-		return x.children(func(el xml.StartElement) error {
+		return x.Children(func(el xml.StartElement) error {
 			if nameOf(el) == root {
 				return r.readBlocks(x, c)
 			}
-			return x.skip()
+			return x.Skip()
 		})
 	})
 	return c.done(), err
@@ -87,11 +88,11 @@ func (r *reader) beginStory() {
 }
 
 // readBlocks reads the paragraphs and tables in the open element.
-func (r *reader) readBlocks(x *xmlReader, c *container) error {
-	return x.children(func(el xml.StartElement) error { return r.readBlock(x, el, c) })
+func (r *reader) readBlocks(x *xmlstream.Reader, c *container) error {
+	return x.Children(func(el xml.StartElement) error { return r.readBlock(x, el, c) })
 }
 
-func (r *reader) readBlock(x *xmlReader, el xml.StartElement, c *container) error {
+func (r *reader) readBlock(x *xmlstream.Reader, el xml.StartElement, c *container) error {
 	switch nameOf(el) {
 	case "p":
 		return r.readParagraph(x, c)
@@ -106,9 +107,9 @@ func (r *reader) readBlock(x *xmlReader, el xml.StartElement, c *container) erro
 		return r.readChange(x, el, func() error { return r.readBlocks(x, c) })
 	case "altChunk", "subDoc":
 		r.tally.imports++
-		return x.skip()
+		return x.Skip()
 	case "sdtPr", "sdtEndPr", "tblPr", "tblGrid":
-		return x.skip()
+		return x.Skip()
 	case "mc:AlternateContent":
 		return r.readAlternate(x, func() int { return len(c.blocks) },
 			func(el xml.StartElement) error { return r.readBlock(x, el, c) })
@@ -118,24 +119,24 @@ func (r *reader) readBlock(x *xmlReader, el xml.StartElement, c *container) erro
 
 // readAlternate reads the first of several presentations of one thing that
 // yields something (ECMA-376 Part 3, 7.3). Yield tells how much there is.
-func (r *reader) readAlternate(x *xmlReader, yield func() int, visit func(xml.StartElement) error) error {
+func (r *reader) readAlternate(x *xmlstream.Reader, yield func() int, visit func(xml.StartElement) error) error {
 	before := yield()
-	return x.children(func(el xml.StartElement) error {
+	return x.Children(func(el xml.StartElement) error {
 		if yield() > before {
-			return x.skip()
+			return x.Skip()
 		}
-		return x.children(visit)
+		return x.Children(visit)
 	})
 }
 
 // readSection notes the headers and footers of a section (17.10).
-func (r *reader) readSection(x *xmlReader) error {
-	return x.children(func(el xml.StartElement) error {
+func (r *reader) readSection(x *xmlstream.Reader) error {
+	return x.Children(func(el xml.StartElement) error {
 		switch nameOf(el) {
 		case "headerReference", "footerReference":
-			r.marginals = append(r.marginals, relationID(el))
+			r.marginals = append(r.marginals, opc.IDOf(el))
 		}
-		return x.skip()
+		return x.Skip()
 	})
 }
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"example.org/contractcheck/contractcheck/internal/extract"
+	"example.org/contractcheck/contractcheck/internal/xmlstream"
 )
 
 // cellSeparator stands between the cells of a row.
@@ -15,18 +16,18 @@ const cellSeparator = " | "
 const maxCellBlocks = 8
 
 // readTable reads a table row by row (17.4.37).
-func (r *reader) readTable(x *xmlReader, c *container) error {
-	return x.children(func(el xml.StartElement) error { return r.readTableChild(x, el, c) })
+func (r *reader) readTable(x *xmlstream.Reader, c *container) error {
+	return x.Children(func(el xml.StartElement) error { return r.readTableChild(x, el, c) })
 }
 
-func (r *reader) readTableChild(x *xmlReader, el xml.StartElement, c *container) error {
+func (r *reader) readTableChild(x *xmlstream.Reader, el xml.StartElement, c *container) error {
 	switch nameOf(el) {
 	case "tr":
 		return r.readRow(x, c)
 	case "del", "moveFrom", "ins", "moveTo":
 		return r.readChange(x, el, func() error { return r.readTable(x, c) })
 	case "tblPr", "tblGrid", "sdtPr", "sdtEndPr":
-		return x.skip()
+		return x.Skip()
 	case "p":
 		return r.readParagraph(x, c)
 	}
@@ -43,18 +44,18 @@ type row struct {
 	changed bool // tracked changes touch it
 }
 
-func (r *reader) readRow(x *xmlReader, c *container) error {
+func (r *reader) readRow(x *xmlstream.Reader, c *container) error {
 	current := &row{page: r.pages.current}
-	current.first = x.offset()
+	current.first = x.Offset()
 	seen := r.revisions.seen
-	err := x.children(func(el xml.StartElement) error { return r.readRowChild(x, el, current) })
-	current.last = x.offset()
+	err := x.Children(func(el xml.StartElement) error { return r.readRowChild(x, el, current) })
+	current.last = x.Offset()
 	current.changed = r.revisions.seen > seen || r.revisions.depth > 0
 	c.blocks = append(c.blocks, current.blocks()...)
 	return err
 }
 
-func (r *reader) readRowChild(x *xmlReader, el xml.StartElement, current *row) error {
+func (r *reader) readRowChild(x *xmlstream.Reader, el xml.StartElement, current *row) error {
 	if current.absent {
 		return r.passOver(x)
 	}
@@ -66,16 +67,16 @@ func (r *reader) readRowChild(x *xmlReader, el xml.StartElement, current *row) e
 		current.absent = absent
 		return err
 	case "tblPrEx", "sdtPr", "sdtEndPr":
-		return x.skip()
+		return x.Skip()
 	}
-	return x.children(func(el xml.StartElement) error { return r.readRowChild(x, el, current) })
+	return x.Children(func(el xml.StartElement) error { return r.readRowChild(x, el, current) })
 }
 
 // readCell reads a cell, unless the text that is read has no such cell
 // (17.13.5.1, 17.13.5.2).
-func (r *reader) readCell(x *xmlReader, current *row) error {
+func (r *reader) readCell(x *xmlstream.Reader, current *row) error {
 	cell, absent := &container{}, false
-	err := x.children(func(el xml.StartElement) error {
+	err := x.Children(func(el xml.StartElement) error {
 		switch {
 		case absent:
 			return r.passOver(x)

@@ -4,6 +4,7 @@
 package extract
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -21,6 +22,13 @@ var (
 	// ErrNoText: the file was opened and holds no text at all.
 	ErrNoText = errors.New("no text in the file")
 )
+
+// IsFatal reports whether an error ends the reading of a whole file, and not
+// just of the part at hand.
+func IsFatal(err error) bool {
+	return errors.Is(err, ErrTooLarge) || errors.Is(err, ErrEncrypted) ||
+		errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded)
+}
 
 // Limits bounds what reading one file may cost. A zero field means its
 // default.
