@@ -126,6 +126,9 @@ const sectionLength = 90
 // place says where a passage stands: "p. 7, 9.2 Security".
 func place(p contractcheck.Passage) string {
 	section := shorten(collapse(p.Section), sectionLength)
+	if p.Row > 0 {
+		section = strings.TrimPrefix(fmt.Sprintf("%s, row %d", section, p.Row), ", ")
+	}
 	switch {
 	case p.Page > 0 && section != "":
 		return fmt.Sprintf("p. %d, %s", p.Page, section)

@@ -28,13 +28,14 @@ func Read(ctx context.Context, data []byte, changes extract.Changes, limits extr
 	if int64(len(data)) > limits.Bytes {
 		return nil, fmt.Errorf("%w: more than %d bytes", extract.ErrTooLarge, limits.Bytes)
 	}
-	r, err := readView(ctx, data, changes == extract.Original, limits)
+	links := &extract.Links{}
+	r, err := readView(ctx, data, changes == extract.Original, links, limits)
 	if err != nil {
 		return nil, err
 	}
 	r.view = changes
 	if changes == extract.Both && r.revisions.seen > 0 {
-		before, err := readView(ctx, data, true, limits)
+		before, err := readView(ctx, data, true, links, limits)
 		if err != nil {
 			return nil, err
 		}
@@ -45,12 +46,12 @@ func Read(ctx context.Context, data []byte, changes extract.Changes, limits extr
 
 // readView reads the blocks of a file, as they were before its changes or as
 // they are with them.
-func readView(ctx context.Context, data []byte, before bool, limits extract.Limits) (*reader, error) {
+func readView(ctx context.Context, data []byte, before bool, links *extract.Links, limits extract.Limits) (*reader, error) {
 	pkg, err := open(data, limits)
 	if err != nil {
 		return nil, err
 	}
-	r := &reader{ctx: ctx, parts: pkg, revisions: revisions{before: before}}
+	r := &reader{ctx: ctx, parts: pkg, links: links, revisions: revisions{before: before}}
 	return r, r.readAll()
 }
 
@@ -75,6 +76,8 @@ type reader struct {
 	counters  *counters
 	notes     map[noteRef][]block // footnotes and endnotes not yet referred to
 	fields    fieldStack
+	relations opc.Relations // of the part that is read
+	links     *extract.Links
 	pages     pageCounter
 	marginals []string // relationship ids of headers and footers, in order
 	tally     tally
@@ -94,14 +97,14 @@ func (r *reader) readAll() error {
 	if err != nil {
 		return err
 	}
-	links, err := opc.Read(r.ctx, r.parts, main)
+	relations, err := opc.Read(r.ctx, r.parts, main)
 	if err != nil {
 		return err
 	}
-	if err := r.readDefinitions(links); err != nil {
+	if err := r.readDefinitions(relations); err != nil {
 		return err
 	}
-	if err := r.readNotes(links); err != nil {
+	if err := r.readNotes(relations); err != nil {
 		return err
 	}
 	if r.body, err = r.readStory(main, "body"); err != nil {
@@ -113,5 +116,5 @@ func (r *reader) readAll() error {
 		}
 		r.unread = append(r.unread, "the document is damaged here; what follows could not be read")
 	}
-	return r.readMarginals(links)
+	return r.readMarginals(relations)
 }

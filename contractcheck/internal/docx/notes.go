@@ -18,8 +18,11 @@ type noteRef struct {
 func (r *reader) readNotes(l opc.Relations) error {
 	r.notes = map[noteRef][]block{}
 	for _, kind := range []string{"footnote", "endnote"} {
-		r.beginStory()
-		err := r.parts.EachElement(r.ctx, l.Target(kind+"s"), func(x *xmlstream.Reader, el xml.StartElement) error {
+		part := l.Target(kind + "s")
+		if err := r.beginStory(part); err != nil {
+			return err
+		}
+		err := r.parts.EachElement(r.ctx, part, func(x *xmlstream.Reader, el xml.StartElement) error {
 			if nameOf(el) != kind || isSeparator(attr(el, "type")) {
 				return x.Skip()
 			}

@@ -41,6 +41,7 @@ func (t tally) remarks() []string {
 // thing that could not be read.
 func (r *reader) text(maxPages int) (*extract.Text, error) {
 	w := &writer{numbered: r.pages.seen, max: maxPages}
+	w.builder.Links(r.links)
 	w.blocks(r.head)
 	w.blocks(r.body)
 	w.turnTo(r.pages.current)
@@ -91,7 +92,7 @@ func (r *reader) isScan() bool {
 	}
 	letters := 0
 	for _, b := range r.body {
-		for _, c := range b.text {
+		for _, c := range extract.Unlinked(b.text) {
 			if unicode.IsLetter(c) || unicode.IsDigit(c) {
 				letters++
 			}
@@ -127,11 +128,7 @@ func (w *writer) blocks(blocks []block) {
 }
 
 func (w *writer) add(b block) {
-	if b.changed {
-		w.builder.AddChanged(b.kind, b.level, b.shown())
-	} else {
-		w.builder.Add(b.kind, b.level, b.shown())
-	}
+	w.builder.AddBlock(extract.Block{Kind: b.kind, Level: b.level, Changed: b.changed}, b.shown())
 }
 
 // turnTo begins pages up to and with the one of an index from 0. Those beyond

@@ -125,7 +125,7 @@ func (r *reader) add(p *paragraph, b block, c *container) {
 	if label != "" {
 		b.kind, b.level, b.label = extract.ListItem, level+1, label
 	}
-	if outline := r.outline(p); outline < bodyLevel && isTitle(b.text) {
+	if outline := r.outline(p); outline < bodyLevel && isTitle(extract.Unlinked(b.text)) {
 		b.kind, b.level = extract.Heading, outline+1
 	}
 	c.blocks = append(c.blocks, b)

@@ -1,9 +1,11 @@
 package docx
 
 import (
+	"cmp"
 	"encoding/xml"
 	"strconv"
 
+	"example.org/contractcheck/contractcheck/internal/opc"
 	"example.org/contractcheck/contractcheck/internal/xmlstream"
 )
 
@@ -11,13 +13,19 @@ import (
 type run struct {
 	// unseen text is hidden or struck through.
 	unseen bool
+	// link is the target of the hyperlink that the run stands in, or "".
+	link string
 }
 
 // readInline reads an element within a paragraph.
 func (r *reader) readInline(x *xmlstream.Reader, el xml.StartElement, p *paragraph, in run) error {
 	switch nameOf(el) {
 	case "r":
-		return r.readRun(x, p)
+		return r.readRun(x, p, in.link)
+	case "hyperlink":
+		if rel := r.relations.ByID(opc.IDOf(el)); rel.External {
+			in.link = rel.Target
+		}
 	case "del", "moveFrom", "ins", "moveTo":
 		return r.readChange(x, el, func() error { return r.readInlines(x, p, in) })
 	case "t", "m:t", "delText":
@@ -40,7 +48,11 @@ func (r *reader) readInline(x *xmlstream.Reader, el xml.StartElement, p *paragra
 			func(el xml.StartElement) error { return r.readInline(x, el, p, in) })
 	case "fldChar":
 		return r.readFieldChar(x, el, p, in)
-	case "instrText", "delInstrText", "fldData", "sdtPr", "sdtEndPr", "rPr", "rt":
+	case "instrText":
+		return x.Text(r.fields.addCode)
+	case "fldSimple":
+		in.link = cmp.Or(hyperlinkOf(attr(el, "instr")), in.link)
+	case "delInstrText", "fldData", "sdtPr", "sdtEndPr", "rPr", "rt":
 		return x.Skip()
 	default:
 		if r.readMarkElement(el, p, in) {
@@ -86,13 +98,13 @@ func (r *reader) write(p *paragraph, in run, s string) {
 	if in.unseen || r.fields.inCode() {
 		return
 	}
-	p.write(s)
+	p.write(r.links.Mark(s, cmp.Or(in.link, r.fields.link())))
 	r.pages.sawText(s)
 	r.revisions.stay()
 }
 
-func (r *reader) readRun(x *xmlstream.Reader, p *paragraph) error {
-	in := run{}
+func (r *reader) readRun(x *xmlstream.Reader, p *paragraph, link string) error {
+	in := run{link: link}
 	formatted := false
 	return x.Children(func(el xml.StartElement) error {
 		if nameOf(el) == "rPr" {

@@ -65,7 +65,9 @@ func (r *reader) readStory(part, root string) ([]block, error) {
 		return nil, err
 	}
 	defer content.Close()
-	r.beginStory()
+	if err := r.beginStory(part); err != nil {
+		return nil, err
+	}
 	c := &container{}
 	err = x.Root(func(xml.StartElement) error {
 		if root == "" {
@@ -82,9 +84,11 @@ func (r *reader) readStory(part, root string) ([]block, error) {
 }
 
 // beginStory forgets what does not reach from one story into the next.
-func (r *reader) beginStory() {
+func (r *reader) beginStory(part string) (err error) {
 	r.fields = nil
 	r.counters = newCounters(r.numbering, r.styles)
+	r.relations, err = opc.Read(r.ctx, r.parts, part)
+	return err
 }
 
 // readBlocks reads the paragraphs and tables in the open element.

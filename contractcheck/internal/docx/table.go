@@ -8,9 +8,6 @@ import (
 	"example.org/contractcheck/contractcheck/internal/xmlstream"
 )
 
-// cellSeparator stands between the cells of a row.
-const cellSeparator = " | "
-
 // maxCellBlocks is how many paragraphs a cell holds that is a value. A longer
 // one is layout, such as a contract in two languages side by side.
 const maxCellBlocks = 8
@@ -110,13 +107,11 @@ func (w *row) blocks() []block {
 		texts = append(texts, text)
 		behind = append(behind, asides...)
 	}
-	for len(texts) > 0 && texts[len(texts)-1] == "" {
-		texts = texts[:len(texts)-1]
-	}
-	if len(texts) == 0 {
+	text := extract.JoinCells(texts)
+	if text == "" {
 		return behind
 	}
-	line := block{kind: extract.TableRow, text: strings.Join(texts, cellSeparator), page: w.page, place: w.place, changed: w.changed}
+	line := block{kind: extract.TableRow, text: text, page: w.page, place: w.place, changed: w.changed}
 	return append([]block{line}, behind...)
 }
 

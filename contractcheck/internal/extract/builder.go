@@ -11,6 +11,7 @@ type Builder struct {
 	content strings.Builder
 	text    Text
 	open    bool // a page is open
+	links   *Links
 }
 
 // StartPage opens the next page. Number is 0 for a format without pages.
@@ -33,7 +34,24 @@ func (b *Builder) FailPage(reason string) {
 // Add appends a block to the open page, cleaned by Clean. Text without a
 // visible character adds nothing.
 func (b *Builder) Add(kind BlockKind, level int, text string) {
-	text = strings.Trim(Clean(text), " \t\n")
+	b.add(Block{Kind: kind, Level: level}, strings.Trim(Clean(text), " \t\n"))
+}
+
+// AddBlock is Add for a block of which more is known than its kind and level.
+// Its text may hold links that Links has marked.
+func (b *Builder) AddBlock(block Block, text string) {
+	text, links := b.links.resolve(strings.Trim(Clean(text), " \t\n"))
+	b.add(block, text)
+	start := b.content.Len() - len(text)
+	for _, l := range links {
+		if !says(text[l.Start:l.End], l.Target) {
+			b.text.Links = append(b.text.Links, Link{start + l.Start, start + l.End, l.Target})
+		}
+	}
+}
+
+// add appends a block of a clean text.
+func (b *Builder) add(block Block, text string) {
 	if text == "" {
 		return
 	}
@@ -43,19 +61,14 @@ func (b *Builder) Add(kind BlockKind, level int, text string) {
 	if b.content.Len() > b.text.Pages[len(b.text.Pages)-1].Start {
 		b.content.WriteString("\n\n")
 	}
-	start := b.content.Len()
+	block.Start = b.content.Len()
 	b.content.WriteString(text)
-	b.text.Blocks = append(b.text.Blocks, Block{Kind: kind, Level: level, Start: start, End: b.content.Len()})
+	block.End = b.content.Len()
+	b.text.Blocks = append(b.text.Blocks, block)
 }
 
-// AddChanged is Add for a block that tracked changes touch.
-func (b *Builder) AddChanged(kind BlockKind, level int, text string) {
-	before := len(b.text.Blocks)
-	b.Add(kind, level, text)
-	for i := range b.text.Blocks[before:] {
-		b.text.Blocks[before+i].Changed = true
-	}
-}
+// Links says which targets the links stand for that the texts of blocks hold.
+func (b *Builder) Links(links *Links) { b.links = links }
 
 // Changes records the tracked changes that are pending.
 func (b *Builder) Changes(changes []AuthorChanges) { b.text.Changes = changes }

@@ -120,6 +120,9 @@ type Block struct {
 	// 0 where the format does not say.
 	Level      int
 	Start, End int
+	// Row is the number of a row in its sheet, from 1, and 0 where rows have no
+	// numbers.
+	Row int
 	// Changed says that tracked changes touch the block.
 	Changed bool
 }
@@ -142,6 +145,8 @@ type Text struct {
 	Content string
 	Pages   []Page
 	Blocks  []Block
+	// Links are in the order of the text, and apart.
+	Links []Link
 	// Notes tell what was repaired, skipped or cut short, in words for the
 	// user and without any of the document's text.
 	Notes []string

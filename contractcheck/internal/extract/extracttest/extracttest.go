@@ -34,6 +34,15 @@ func Show(text *extract.Text) []string {
 	return out
 }
 
+// Links writes the links of a text one a line, their words and their targets.
+func Links(text *extract.Text) []string {
+	var out []string
+	for _, l := range text.Links {
+		out = append(out, text.Content[l.Start:l.End]+" > "+l.Target)
+	}
+	return out
+}
+
 // Text reads a source that must be readable.
 func (read Reader) Text(t testing.TB, source string) *extract.Text {
 	t.Helper()
@@ -52,6 +61,13 @@ func AssertSound(t testing.TB, text *extract.Text) {
 		require.Less(t, b.Start, b.End)
 		require.NotContains(t, text.Content[b.Start:b.End], "\n\n")
 		end = b.End
+	}
+	require.LessOrEqual(t, end, len(text.Content))
+	end = 0
+	for _, l := range text.Links {
+		require.LessOrEqual(t, end, l.Start)
+		require.Less(t, l.Start, l.End)
+		end = l.End
 	}
 	require.LessOrEqual(t, end, len(text.Content))
 	require.True(t, utf8.ValidString(text.Content))
