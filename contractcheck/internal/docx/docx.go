@@ -15,6 +15,7 @@ import (
 	"example.org/contractcheck/contractcheck/internal/archive"
 	"example.org/contractcheck/contractcheck/internal/extract"
 	"example.org/contractcheck/contractcheck/internal/opc"
+	"example.org/contractcheck/contractcheck/internal/story"
 )
 
 // Read returns the text of a DOCX file, with its tracked changes read as changes
@@ -34,7 +35,7 @@ func Read(ctx context.Context, data []byte, changes extract.Changes, limits extr
 		return nil, err
 	}
 	r.view = changes
-	if changes == extract.Both && r.revisions.seen > 0 {
+	if changes == extract.Both && r.revisions.Seen > 0 {
 		before, err := readView(ctx, data, true, links, limits)
 		if err != nil {
 			return nil, err
@@ -51,7 +52,7 @@ func readView(ctx context.Context, data []byte, before bool, links *extract.Link
 	if err != nil {
 		return nil, err
 	}
-	r := &reader{ctx: ctx, parts: pkg, links: links, revisions: revisions{before: before}}
+	r := &reader{ctx: ctx, parts: pkg, links: links, revisions: story.Revisions{Before: before}}
 	return r, r.readAll()
 }
 
@@ -74,17 +75,17 @@ type reader struct {
 	styles    styleSheet
 	numbering numbering
 	counters  *counters
-	notes     map[noteRef][]block // footnotes and endnotes not yet referred to
+	notes     map[noteRef][]story.Block // footnotes and endnotes not yet referred to
 	fields    fieldStack
 	relations opc.Relations // of the part that is read
 	links     *extract.Links
 	pages     pageCounter
 	marginals []string // relationship ids of headers and footers, in order
 	tally     tally
-	revisions revisions
+	revisions story.Revisions
 	view      extract.Changes // how the notes say that the changes are read
 
-	head, body, foot []block
+	head, body, foot []story.Block
 	// unread says which parts of the text could not be read.
 	unread []string
 	// remarks are notes for the user that are not counted in the tally.
@@ -117,4 +118,14 @@ func (r *reader) readAll() error {
 		r.unread = append(r.unread, "the document is damaged here; what follows could not be read")
 	}
 	return r.readMarginals(relations)
+}
+
+// join puts the text as it was before the tracked changes beside the text with
+// them.
+func (r *reader) join(before *reader) {
+	r.head = story.AppendMarginals(r.head, before.head)
+	r.foot = story.AppendMarginals(r.foot, before.foot)
+	r.body = story.Join(before.body, r.body)
+	r.pages.current = max(r.pages.current, before.pages.current)
+	r.pages.seen = r.pages.seen || before.pages.seen
 }

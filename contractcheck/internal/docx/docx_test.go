@@ -6,6 +6,7 @@ import (
 	"github.com/stretchr/testify/assert"
 
 	"example.org/contractcheck/contractcheck/internal/extract/extracttest"
+	"example.org/contractcheck/contractcheck/internal/story"
 )
 
 const styles = `
@@ -108,7 +109,7 @@ func TestTables(t *testing.T) {
 		return out + `</w:tr>`
 	}
 	many := ""
-	for range maxCellBlocks + 1 {
+	for range story.MaxCellBlocks + 1 {
 		many += p("x")
 	}
 	nested := `<w:tbl>` + row(p("in"), p("ner")) + `</w:tbl>` + p("")

@@ -1,8 +1,8 @@
 package docx
 
 import (
-	"example.org/contractcheck/contractcheck/internal/extract"
 	"example.org/contractcheck/contractcheck/internal/opc"
+	"example.org/contractcheck/contractcheck/internal/story"
 )
 
 // readMarginals reads the headers and footers that the sections show (17.10),
@@ -20,25 +20,10 @@ func (r *reader) readMarginals(l opc.Relations) error {
 			return err
 		}
 		if rel.Kind == "footer" {
-			r.foot = appendMarginals(r.foot, blocks)
+			r.foot = story.AppendMarginals(r.foot, blocks)
 		} else {
-			r.head = appendMarginals(r.head, blocks)
+			r.head = story.AppendMarginals(r.head, blocks)
 		}
 	}
 	return nil
-}
-
-// appendMarginals adds the blocks whose text is not yet there.
-func appendMarginals(to, blocks []block) []block {
-	known := map[string]bool{}
-	for _, b := range to {
-		known[b.shown()] = true
-	}
-	for _, b := range blocks {
-		if !known[b.shown()] {
-			known[b.shown()] = true
-			to = append(to, block{kind: extract.Marginal, text: b.shown(), changed: b.changed})
-		}
-	}
-	return to
 }

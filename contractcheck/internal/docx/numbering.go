@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"example.org/contractcheck/contractcheck/internal/story"
 	"example.org/contractcheck/contractcheck/internal/xmlstream"
 )
 
@@ -132,7 +133,7 @@ func readLevel(x *xmlstream.Reader) (listLevel, error) {
 		case "numFmt":
 			def.format = attr(el, "val")
 		case "lvlText":
-			def.text = cut(attr(el, "val"), maxLevelText)
+			def.text = story.Cut(attr(el, "val"), maxLevelText)
 		case "lvlRestart":
 			def.restart = number(el)
 		case "isLgl":
@@ -146,17 +147,6 @@ func readLevel(x *xmlstream.Reader) (listLevel, error) {
 		return x.Skip()
 	}
 	return def, x.Children(visit)
-}
-
-// cut shortens s to at most n bytes of whole characters.
-func cut(s string, n int) string {
-	if len(s) <= n {
-		return s
-	}
-	for n > 0 && !utf8.RuneStart(s[n]) {
-		n--
-	}
-	return s[:n]
 }
 
 // bullet returns how a bullet shows. Most come from symbol fonts, where a

@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"example.org/contractcheck/contractcheck/internal/extract"
+	"example.org/contractcheck/contractcheck/internal/story"
 )
 
 // tally counts what the user is told of.
@@ -40,20 +41,20 @@ func (t tally) remarks() []string {
 // text puts the result together: headers, body, footers, and a page for each
 // thing that could not be read.
 func (r *reader) text(maxPages int) (*extract.Text, error) {
-	w := &writer{numbered: r.pages.seen, max: maxPages}
-	w.builder.Links(r.links)
-	w.blocks(r.head)
-	w.blocks(r.body)
-	w.turnTo(r.pages.current)
-	w.blocks(r.foot)
+	w := &story.Writer{Numbered: r.pages.seen, Max: maxPages}
+	w.Builder.Links(r.links)
+	w.Blocks(r.head)
+	w.Blocks(r.body)
+	w.TurnTo(r.pages.current)
+	w.Blocks(r.foot)
 	for _, reason := range r.failures() {
-		w.fail(reason)
+		w.Fail(reason)
 	}
-	w.builder.Changes(r.revisions.authorTotals())
+	w.Builder.Changes(r.revisions.AuthorTotals())
 	for _, remark := range append(r.countedRemarks(), r.remarks...) {
-		w.builder.Note(remark)
+		w.Builder.Note(remark)
 	}
-	text := w.builder.Done()
+	text := w.Builder.Done()
 	if len(text.Blocks) == 0 {
 		return nil, r.noText()
 	}
@@ -63,7 +64,7 @@ func (r *reader) text(maxPages int) (*extract.Text, error) {
 // countedRemarks names what there was of each kind, tracked changes first.
 func (r *reader) countedRemarks() []string {
 	remarks := r.tally.remarks()
-	if note := changesNote(r.revisions.authorTotals(), r.view); note != "" {
+	if note := story.ChangesNote(r.revisions.AuthorTotals(), r.view); note != "" {
 		remarks = append([]string{note}, remarks...)
 	}
 	return remarks
@@ -92,7 +93,7 @@ func (r *reader) isScan() bool {
 	}
 	letters := 0
 	for _, b := range r.body {
-		for _, c := range extract.Unlinked(b.text) {
+		for _, c := range extract.Unlinked(b.Text) {
 			if unicode.IsLetter(c) || unicode.IsDigit(c) {
 				letters++
 			}
@@ -108,51 +109,4 @@ func (r *reader) noText() error {
 		return fmt.Errorf("%w: the document is blank", extract.ErrNoText)
 	}
 	return fmt.Errorf("%w: %s", extract.ErrNoText, strings.Join(reasons, "; "))
-}
-
-// writer puts blocks on pages.
-type writer struct {
-	builder  extract.Builder
-	numbered bool
-	max      int
-	pages    int // begun so far
-}
-
-func (w *writer) blocks(blocks []block) {
-	for _, b := range blocks {
-		w.turnTo(b.page)
-		if w.pages <= w.max {
-			w.add(b)
-		}
-	}
-}
-
-func (w *writer) add(b block) {
-	w.builder.AddBlock(extract.Block{Kind: b.kind, Level: b.level, Changed: b.changed}, b.shown())
-}
-
-// turnTo begins pages up to and with the one of an index from 0. Those beyond
-// the limit become one unreadable page.
-func (w *writer) turnTo(page int) {
-	for w.pages <= min(page, w.max) {
-		w.start()
-		if w.pages > w.max {
-			w.builder.FailPage(fmt.Sprintf("only the first %d pages are read", w.max))
-		}
-	}
-}
-
-func (w *writer) start() {
-	w.pages++
-	number := 0
-	if w.numbered {
-		number = w.pages
-	}
-	w.builder.StartPage(number)
-}
-
-// fail adds a page that stands for text that could not be read.
-func (w *writer) fail(reason string) {
-	w.start()
-	w.builder.FailPage(reason)
 }

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"example.org/contractcheck/contractcheck/internal/opc"
+	"example.org/contractcheck/contractcheck/internal/story"
 	"example.org/contractcheck/contractcheck/internal/xmlstream"
 )
 
@@ -29,7 +30,7 @@ func (r *reader) readInline(x *xmlstream.Reader, el xml.StartElement, p *paragra
 	case "del", "moveFrom", "ins", "moveTo":
 		return r.readChange(x, el, func() error { return r.readInlines(x, p, in) })
 	case "t", "m:t", "delText":
-		if nameOf(el) == "delText" && !r.revisions.before {
+		if nameOf(el) == "delText" && !r.revisions.Before {
 			return x.Skip()
 		}
 		return x.Text(func(s string) { r.write(p, in, s) })
@@ -100,7 +101,7 @@ func (r *reader) write(p *paragraph, in run, s string) {
 	}
 	p.write(r.links.Mark(s, cmp.Or(in.link, r.fields.link())))
 	r.pages.sawText(s)
-	r.revisions.stay()
+	r.revisions.Stay()
 }
 
 func (r *reader) readRun(x *xmlstream.Reader, p *paragraph, link string) error {
@@ -140,7 +141,7 @@ func (r *reader) readFormat(x *xmlstream.Reader, p *paragraph, in *run) error {
 				f.struck = &state
 			}
 		case "rPrChange":
-			if r.revisions.before {
+			if r.revisions.Before {
 				return x.Children(func(xml.StartElement) error {
 					f = format{}
 					return x.Children(visit)
@@ -193,7 +194,7 @@ func (r *reader) readBoxed(x *xmlstream.Reader, p *paragraph, in run, read func(
 	err := read(c)
 	r.fields = outer
 	if !in.unseen {
-		p.asides = append(p.asides, asides(c.done())...)
+		p.asides = append(p.asides, story.Asides(c.done())...)
 	}
 	return err
 }

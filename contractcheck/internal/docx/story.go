@@ -5,51 +5,25 @@ import (
 
 	"example.org/contractcheck/contractcheck/internal/extract"
 	"example.org/contractcheck/contractcheck/internal/opc"
+	"example.org/contractcheck/contractcheck/internal/story"
 	"example.org/contractcheck/contractcheck/internal/xmlstream"
 )
-
-// block is a block of the text before it has its place in the result.
-type block struct {
-	kind  extract.BlockKind
-	level int
-	// label is the automatic number or bullet in front of the text.
-	label string
-	text  string
-	page  int
-	// aside marks notes and text boxes, which stand behind the paragraph or
-	// table row that they belong to.
-	aside bool
-	place
-	changed bool // tracked changes touch it
-}
-
-// shown is the text as it shows, with its label.
-func (b block) shown() string {
-	if b.label == "" {
-		return b.text
-	}
-	return b.label + " " + b.text
-}
-
-// place is what a block was read from, in bytes of its part: the beginnings of
-// its first and of its last paragraph.
-type place struct{ first, last int64 }
 
 // container collects the blocks of what holds paragraphs: the body, a cell, a
 // note, a text box.
 type container struct {
-	blocks []block
+	blocks []story.Block
 	// held is the text of a paragraph without a mark of its own: it runs on
 	// into the next one.
 	held string
 	// heldFrom is the block that held would make alone.
-	heldFrom block
+	heldFrom story.Block
 }
 
 // done returns the blocks.
-func (c *container) done() []block {
+func (c *container) done() []story.Block {
 	if c.held != "" {
-		c.heldFrom.kind, c.heldFrom.text = extract.Paragraph, c.held
+		c.heldFrom.Kind, c.heldFrom.Text = extract.Paragraph, c.held
 		c.blocks = append(c.blocks, c.heldFrom)
 		c.held = ""
 	}
@@ -59,7 +33,7 @@ func (c *container) done() []block {
 // readStory reads a part that holds one story: the body, a header, a footer.
 // Root names the element that holds the paragraphs, or is "" for the part's
 // own root. With an error come the blocks that were read before it.
-func (r *reader) readStory(part, root string) ([]block, error) {
+func (r *reader) readStory(part, root string) ([]story.Block, error) {
 	x, content, err := r.parts.XML(r.ctx, part)
 	if err != nil {
 		return nil, err
@@ -142,12 +116,4 @@ func (r *reader) readSection(x *xmlstream.Reader) error {
 		}
 		return x.Skip()
 	})
-}
-
-// asides marks blocks as standing behind their paragraph.
-func asides(blocks []block) []block {
-	for i := range blocks {
-		blocks[i].aside = true
-	}
-	return blocks
 }

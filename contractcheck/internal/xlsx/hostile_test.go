@@ -131,7 +131,7 @@ func TestLargeSheet(t *testing.T) {
 	start := time.Now()
 	text := read(t, source)
 	t.Logf("%d rows in %v", rows, time.Since(start))
-	assert.Less(t, time.Since(start), 30*time.Second)
+	assert.Less(t, time.Since(start), time.Minute)
 	assert.Len(t, text.Blocks, rows+1)
 	var stats runtime.MemStats
 	runtime.ReadMemStats(&stats)
