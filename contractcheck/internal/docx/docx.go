@@ -42,7 +42,7 @@ func Read(ctx context.Context, data []byte, changes extract.Changes, limits extr
 		}
 		r.join(before)
 	}
-	return r.text(limits.Pages)
+	return r.document().Text(limits.Pages)
 }
 
 // readView reads the blocks of a file, as they were before its changes or as
@@ -81,7 +81,7 @@ type reader struct {
 	links     *extract.Links
 	pages     pageCounter
 	marginals []string // relationship ids of headers and footers, in order
-	tally     tally
+	tally     story.Tally
 	revisions story.Revisions
 	view      extract.Changes // how the notes say that the changes are read
 
@@ -128,4 +128,11 @@ func (r *reader) join(before *reader) {
 	r.body = story.Join(before.body, r.body)
 	r.pages.current = max(r.pages.current, before.pages.current)
 	r.pages.seen = r.pages.seen || before.pages.seen
+}
+
+func (r *reader) document() *story.Document {
+	return &story.Document{
+		Head: r.head, Body: r.body, Foot: r.foot, LastPage: r.pages.current, Numbered: r.pages.seen, Links: r.links,
+		Tally: r.tally, Changes: r.revisions.AuthorTotals(), View: r.view, Unread: r.unread, Remarks: r.remarks,
+	}
 }

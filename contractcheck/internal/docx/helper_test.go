@@ -38,7 +38,9 @@ func file(t testing.TB, body string, more parts) []byte {
 			all[name] = content
 		}
 	}
-	all["word/_rels/document.xml.rels"] = `<Relationships>` + links + `</Relationships>`
+	if all["word/_rels/document.xml.rels"] == "" {
+		all["word/_rels/document.xml.rels"] = `<Relationships>` + links + `</Relationships>`
+	}
 	return zipOf(t, all)
 }
 

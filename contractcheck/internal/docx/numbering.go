@@ -2,9 +2,6 @@ package docx
 
 import (
 	"encoding/xml"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"example.org/contractcheck/contractcheck/internal/story"
 	"example.org/contractcheck/contractcheck/internal/xmlstream"
@@ -147,18 +144,4 @@ func readLevel(x *xmlstream.Reader) (listLevel, error) {
 		return x.Skip()
 	}
 	return def, x.Children(visit)
-}
-
-// bullet returns how a bullet shows. Most come from symbol fonts, where a
-// letter or a private character stands for a dot, a box or an arrow.
-func bullet(text string) string {
-	mark := strings.TrimSpace(text)
-	r, size := utf8.DecodeRuneInString(mark)
-	if size == 0 {
-		return ""
-	}
-	if size < len(mark) || unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Co, r) || r == '§' || r == '·' {
-		return "•"
-	}
-	return mark
 }

@@ -41,11 +41,11 @@ func (r *reader) readInline(x *xmlstream.Reader, el xml.StartElement, p *paragra
 	case "txbxContent":
 		return r.readBoxed(x, p, in, func(c *container) error { return r.readBlocks(x, c) })
 	case "picture":
-		r.tally.pictures++
+		r.tally.Pictures++
 	case "diagram":
-		r.tally.diagrams++
+		r.tally.Diagrams++
 	case "mc:AlternateContent":
-		return r.readAlternate(x, func() int { return p.text.Len() + len(p.asides) + r.tally.pictures + r.tally.diagrams },
+		return r.readAlternate(x, func() int { return p.text.Len() + len(p.asides) + r.tally.Pictures + r.tally.Diagrams },
 			func(el xml.StartElement) error { return r.readInline(x, el, p, in) })
 	case "fldChar":
 		return r.readFieldChar(x, el, p, in)
@@ -87,7 +87,7 @@ func (r *reader) readMarkElement(el xml.StartElement, p *paragraph, in run) bool
 	case "footnoteReference", "endnoteReference":
 		r.refer(el, p, in)
 	case "commentReference":
-		r.tally.comments++
+		r.tally.Comments++
 	default:
 		return false
 	}
@@ -162,9 +162,9 @@ func (r *reader) applyFormat(p *paragraph, in *run, f format) {
 	struck := r.state(p, f.style, f.struck, func(def *style) *bool { return def.struck })
 	switch {
 	case hidden:
-		r.tally.hidden++
+		r.tally.Hidden++
 	case struck:
-		r.tally.struck++
+		r.tally.Struck++
 	}
 	in.unseen = hidden || struck
 }

@@ -84,7 +84,7 @@ func (r *reader) readBlock(x *xmlstream.Reader, el xml.StartElement, c *containe
 	case "del", "moveFrom", "ins", "moveTo":
 		return r.readChange(x, el, func() error { return r.readBlocks(x, c) })
 	case "altChunk", "subDoc":
-		r.tally.imports++
+		r.tally.Imports++
 		return x.Skip()
 	case "sdtPr", "sdtEndPr", "tblPr", "tblGrid":
 		return x.Skip()

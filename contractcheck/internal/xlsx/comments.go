@@ -68,7 +68,7 @@ func commentText(x *xmlstream.Reader) (string, error) {
 		case "t":
 			return x.Text(func(s string) { out.WriteString(s) })
 		case "text":
-			return readMixed(x, &out, visit)
+			return x.Mixed(func(s string) { out.WriteString(s) }, visit)
 		case "rPh":
 			return x.Skip()
 		}
@@ -76,24 +76,4 @@ func commentText(x *xmlstream.Reader) (string, error) {
 	}
 	err := x.Children(visit)
 	return out.String(), err
-}
-
-// readMixed reads character data and elements in the open element.
-func readMixed(x *xmlstream.Reader, out *strings.Builder, visit func(xml.StartElement) error) error {
-	for {
-		token, err := x.Next()
-		if err != nil {
-			return err
-		}
-		switch token := token.(type) {
-		case xml.CharData:
-			out.Write(token)
-		case xml.StartElement:
-			if err := visit(token); err != nil {
-				return err
-			}
-		case xml.EndElement:
-			return nil
-		}
-	}
 }

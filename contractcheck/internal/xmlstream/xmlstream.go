@@ -140,3 +140,24 @@ func (x *Reader) Text(write func(string)) error {
 		}
 	}
 }
+
+// Mixed calls write with the character data right in the open element, and
+// visit for each child, in their order.
+func (x *Reader) Mixed(write func(string), visit func(xml.StartElement) error) error {
+	for {
+		token, err := x.Next()
+		if err != nil {
+			return err
+		}
+		switch token := token.(type) {
+		case xml.CharData:
+			write(string(token))
+		case xml.StartElement:
+			if err := visit(token); err != nil {
+				return err
+			}
+		case xml.EndElement:
+			return nil
+		}
+	}
+}
