@@ -26,6 +26,7 @@ func Convert(t *testing.T, format string, files []string) string {
 	defer cancel()
 	command := exec.CommandContext(ctx, soffice, append([]string{"-env:UserInstallation=file://" + t.TempDir(),
 		"--headless", "--convert-to", format, "--outdir", out}, files...)...)
+	killWhole(command)
 	_ = command.Run() // fails where it cannot read one of the files
 	return out
 }
