@@ -12,6 +12,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 	"github.com/stretchr/testify/require"
+	"github.com/xuri/excelize/v2"
 
 	"example.org/contractcheck/contractcheck"
 )
@@ -54,6 +55,7 @@ func TestScripts(t *testing.T) {
 			"bomb":   bomb,
 			"draft":  draft,
 			"lines":  lines,
+			"sheet":  sheet,
 		},
 	})
 }
@@ -100,6 +102,18 @@ func draft(ts *testscript.TestScript, _ bool, args []string) {
 	writeDOCX(ts, args[0], strings.NewReader(`<w:p><w:r><w:t xml:space="preserve">The Vendor shall </w:t></w:r>
 <w:del w:author="Ann Lee"><w:r><w:delText xml:space="preserve">not </w:delText></w:r></w:del>
 <w:r><w:t>sell Patron Data to any third party.</w:t></w:r></w:p></w:body></w:document>`))
+}
+
+// sheet writes an XLSX file with an answer to a requirement in its third row, of
+// which a cell leads to a page of the web.
+func sheet(ts *testscript.TestScript, _ bool, args []string) {
+	f := excelize.NewFile()
+	defer f.Close()
+	ts.Check(f.SetSheetName("Sheet1", "Privacy"))
+	ts.Check(f.SetSheetRow("Privacy", "A1", &[]any{"No.", "Requirement", "Answer", "Comments"}))
+	ts.Check(f.SetSheetRow("Privacy", "A3", &[]any{1, "Patron data is not sold.", "C", "The Vendor shall not sell Patron Data to any third party, as its policy says."}))
+	ts.Check(f.SetCellHyperLink("Privacy", "D3", "https://vendor.example/privacy", "External"))
+	ts.Check(f.SaveAs(ts.MkAbs(args[0])))
 }
 
 // writeDOCX writes a DOCX file with the content that its body begins with.
