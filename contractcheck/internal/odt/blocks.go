@@ -41,7 +41,7 @@ func (r *reader) readBlock(x *xmlstream.Reader, el xml.StartElement, c *containe
 		r.meet(el, nil)
 		return x.Skip()
 	case "text:section":
-		if attr(el, "display") == "none" || r.styles.isOn("section", attr(el, "style-name"), isHidden) {
+		if attr(el, "display") == "none" || r.styled(inline{}, "section", attr(el, "style-name")).hidden {
 			r.tally.Hidden++
 			return x.Skip()
 		}

@@ -9,6 +9,8 @@ import (
 )
 
 const styles = `<style:style style:name="Ghost" style:family="text"><style:text-properties text:display="none"/></style:style>` +
+	`<style:style style:name="Shown" style:family="text"><style:text-properties text:display="true"/></style:style>` +
+	`<style:style style:name="Dark" style:family="paragraph"><style:text-properties text:display="none"/></style:style>` +
 	`<style:style style:name="Struck" style:family="text"><style:text-properties style:text-line-through-style="solid"/></style:style>` +
 	`<style:style style:name="Title" style:family="paragraph"/><style:style style:name="P1" style:family="paragraph" style:parent-style-name="Title"/>` +
 	`<style:style style:name="Loop" style:family="paragraph" style:parent-style-name="Loop"/>` +
@@ -27,6 +29,7 @@ func TestBlocks(t *testing.T) {
 			[]string{"H2 Fees", "P The Vendor keeps all patron data secret at all times."}},
 		{"title", `<text:p text:style-name="P1">Agreement</text:p><text:p text:style-name="Loop">text</text:p>`, []string{"H1 Agreement", "P text"}},
 		{"hidden and struck", p(`a<text:span text:style-name="Ghost">b</text:span><text:span text:style-name="Struck">c</text:span>d`), []string{"P ad"}},
+		{"shown in a hidden paragraph", `<text:p text:style-name="Dark">a<text:span text:style-name="Shown">b</text:span><text:span>c</text:span></text:p>`, []string{"P b"}},
 		{"hidden section", `<text:section text:style-name="Secret">` + p("x") + `</text:section><text:section text:name="s">` + p("y") + `</text:section>`, []string{"P y"}},
 		{"hidden paragraph and text", p(`a<text:hidden-paragraph text:is-hidden="true"/>`) + p(`b<text:hidden-text text:is-hidden="true">c</text:hidden-text>`), []string{"P b"}},
 		{"fields", p(`Page <text:page-number>3</text:page-number> of <text:title>Terms</text:title>`), []string{"P Page 3 of Terms"}},

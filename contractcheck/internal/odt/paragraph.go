@@ -29,15 +29,16 @@ type paragraph struct {
 
 // inline is the state of the text that is being read.
 type inline struct {
-	unseen bool // hidden or struck through
-	link   string
+	hidden, struck bool
+	link           string
 }
+
+func (in inline) unseen() bool { return in.hidden || in.struck }
 
 func (r *reader) readParagraph(x *xmlstream.Reader, el xml.StartElement, c *container, in listPlace) error {
 	p := r.newParagraph(x, el, c, in)
 	seen := r.revisions.Seen
-	state := inline{unseen: r.isUnseen("paragraph", p.style)}
-	err := r.readInlines(x, p, state)
+	err := r.readInlines(x, p, r.styled(inline{}, "paragraph", p.style))
 	p.changed = p.changed || r.revisions.Seen > seen || r.inserting > 0
 	r.finish(p)
 	return err
@@ -109,17 +110,16 @@ func (r *reader) label(p *paragraph) string {
 	return r.lists.label(p.place, find(r.styles, "paragraph", p.style, func(def *style) string { return def.list }))
 }
 
-// isUnseen reports whether a style hides text or strikes it through.
-func (r *reader) isUnseen(family, name string) bool {
-	switch {
-	case r.styles.isOn(family, name, isHidden):
-		r.tally.Hidden++
-	case r.styles.isOn(family, name, isStruck):
-		r.tally.Struck++
-	default:
-		return false
+// styled returns the state of text with a style. What the style does not say
+// stays as it is around the text.
+func (r *reader) styled(in inline, family, name string) inline {
+	if hidden := find(r.styles, family, name, isHidden); hidden != nil {
+		in.hidden = *hidden
 	}
-	return true
+	if struck := find(r.styles, family, name, isStruck); struck != nil {
+		in.struck = *struck
+	}
+	return in
 }
 
 // readInlines reads the characters and elements in the open one, within a
@@ -133,7 +133,7 @@ func (r *reader) readInline(x *xmlstream.Reader, el xml.StartElement, p *paragra
 	name := nameOf(el)
 	switch name {
 	case "text:span":
-		in.unseen = in.unseen || r.isUnseen("text", attr(el, "style-name"))
+		in = r.styled(in, "text", attr(el, "style-name"))
 	case "text:a", "draw:a":
 		in.link = attr(el, "href")
 	case "text:s":
@@ -205,7 +205,7 @@ func (r *reader) readFrame(x *xmlstream.Reader, p *paragraph) error {
 func (r *reader) readAside(x *xmlstream.Reader, p *paragraph, in inline, read func(*container) error) error {
 	c := &container{}
 	err := read(c)
-	if in.unseen || r.skipping > 0 {
+	if in.unseen() || r.skipping > 0 {
 		return err
 	}
 	for _, b := range story.Asides(c.done()) {
@@ -220,7 +220,8 @@ func (r *reader) readAside(x *xmlstream.Reader, p *paragraph, in inline, read fu
 // writeCollapsed adds character data, in which white space counts as one space,
 // and at the beginning of a paragraph as none (6.1.2).
 func (r *reader) writeCollapsed(p *paragraph, in inline, s string) {
-	if in.unseen || r.skipping > 0 {
+	if in.unseen() || r.skipping > 0 {
+		r.countUnseen(in, s)
 		return
 	}
 	var out strings.Builder
@@ -239,9 +240,21 @@ func (r *reader) writeCollapsed(p *paragraph, in inline, s string) {
 	p.spaced = spaced
 }
 
+// countUnseen counts text that is left out because it is hidden or struck
+// through.
+func (r *reader) countUnseen(in inline, s string) {
+	switch {
+	case strings.TrimSpace(s) == "" || r.skipping > 0:
+	case in.hidden:
+		r.tally.Hidden++
+	case in.struck:
+		r.tally.Struck++
+	}
+}
+
 // write adds text, unless it is not to be seen.
 func (r *reader) write(p *paragraph, in inline, s string) {
-	if in.unseen || r.skipping > 0 || s == "" {
+	if in.unseen() || r.skipping > 0 || s == "" {
 		return
 	}
 	p.text.WriteString(r.links.Mark(s, in.link))

@@ -67,12 +67,6 @@ func find[T comparable](s styleSheet, family, name string, get func(*style) T) (
 	return value
 }
 
-// isOn returns an inherited property of a style that is on or off.
-func (s styleSheet) isOn(family, name string, get func(*style) *bool) bool {
-	value := find(s, family, name, get)
-	return value != nil && *value
-}
-
 func isHidden(def *style) *bool { return def.hidden }
 func isStruck(def *style) *bool { return def.struck }
 
