@@ -1,5 +1,6 @@
 // Package clauses holds the clause library that ships with contractcheck: one
-// YAML file a clause, the terms that they share, and profiles of libraries.
+// YAML file a clause, the terms that they share, profiles of libraries, and what
+// the laws of states say.
 package clauses
 
 import "embed"

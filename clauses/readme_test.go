@@ -3,6 +3,7 @@ package clauses_test
 import (
 	"flag"
 	"fmt"
+	"io/fs"
 	"os"
 	"strings"
 	"testing"
@@ -21,7 +22,7 @@ var update = flag.Bool("update", false, "rewrite the page that is made from the 
 // TestLibraryPage compares the page on the clause library, which is made from
 // the clause files, with what they say today.
 func TestLibraryPage(t *testing.T) {
-	want := page(loadShipped(t).Clauses())
+	want := page(loadShipped(t).Clauses()) + statesPage(t)
 	if *update {
 		require.NoError(t, os.WriteFile(library, []byte(want), 0o644))
 	}
@@ -52,6 +53,8 @@ func TestREADMEProfile(t *testing.T) {
 	notify, ok := applied.Requirement("breach-notify-hours")
 	require.True(t, ok)
 	assert.Equal(t, 48.0, notify.Params[0].Value)
+	assert.NotEmpty(t, notify.Law, "the profile names a state")
+	assert.Contains(t, section(t, readme, "## Profiles"), fmt.Sprintf("the %d states and territories", len(stateCodes(t))))
 }
 
 func loadShipped(t *testing.T) *contractcheck.Library {
@@ -74,6 +77,50 @@ func page(all []contractcheck.Clause) string {
 		}
 	}
 	return b.String()
+}
+
+// statesPage returns the part of the page on the laws of states: a table of all.
+func statesPage(t *testing.T) string {
+	var b strings.Builder
+	b.WriteString("\n## The laws of states (`profiles/state-XX.yaml`)\n\n" +
+		"What the law of a library's state says on a requirement, and the number that it sets, if any. It is no legal advice: each was read in a copy of unknown date.\n\n" +
+		"| State | Requirement | What the law says | Its number | Source |\n|:--|:--|:--|:--|:--|\n")
+	shipped := loadShipped(t)
+	for _, code := range stateCodes(t) {
+		applied, err := shipped.Apply(&contractcheck.Profile{State: code})
+		require.NoError(t, err)
+		for _, c := range applied.Clauses() {
+			for _, r := range c.Requirements {
+				for _, l := range r.Law {
+					b.WriteString(lawRow(code, r.ID, l))
+				}
+			}
+		}
+	}
+	return b.String()
+}
+
+// stateCodes returns the letters of the states that ship.
+func stateCodes(t *testing.T) []string {
+	t.Helper()
+	files, err := fs.Glob(clauses.FS, "profiles/state-*.yaml")
+	require.NoError(t, err)
+	require.NotEmpty(t, files)
+	for i, file := range files {
+		files[i] = strings.ToUpper(strings.TrimSuffix(strings.TrimPrefix(file, "profiles/state-"), ".yaml"))
+	}
+	return files
+}
+
+func lawRow(code, requirement string, l contractcheck.Law) string {
+	number, source := "–", l.Source
+	if l.Param != "" {
+		number = fmt.Sprintf("`%s` %g", l.Param, l.Value)
+	}
+	if l.SecondHand {
+		source += " (second-hand)"
+	}
+	return fmt.Sprintf("| %s (%s) | `%s` | %s | %s | %s |\n", l.State, code, requirement, oneLine(l.Note), number, source)
 }
 
 func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }

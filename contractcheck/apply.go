@@ -12,17 +12,22 @@ import (
 )
 
 // Apply returns the library as the profile wants it. The receiver stays as it
-// is. The profile's numbers and weights stand in for those of the clause files;
-// a profile that was applied before no longer counts, so that a report names
-// all that changed its verdicts.
+// is. A number that the profile sets stands in for that of the clause file; where
+// it sets none, the law of its state does if it is stricter. A profile that was
+// applied before no longer counts, so that a report names all that changed its
+// verdicts.
 //
 // The error joins a *SyntaxError for every clause, requirement or parameter
 // that the library does not have, for every value out of its parameter's
-// bounds, and for every setting of a requirement whose clause the profile does
-// not pick.
+// bounds, for every setting of a requirement whose clause the profile does not
+// pick, and for a state that the library does not know.
 func (l *Library) Apply(p *Profile) (*Library, error) {
-	if p.file == nil {
-		return nil, errors.New("the profile is empty: expected one that ParseProfile made")
+	file := p.file
+	if file == nil {
+		if p.State == "" {
+			return nil, errors.New("the profile is empty: expected one that ParseProfile made, or a state")
+		}
+		file = &clausefile.Profile{}
 	}
 	if _, err := time.Parse(time.DateOnly, p.Today); p.Today != "" && err != nil {
 		return nil, fmt.Errorf("today: read %q, expected a date that exists, as YYYY-MM-DD", p.Today)
@@ -31,8 +36,9 @@ func (l *Library) Apply(p *Profile) (*Library, error) {
 	if l.bare != nil {
 		from = l.bare
 	}
-	a := &application{from: from, to: from.copyFor(p, l.near), profile: p.file}
+	a := &application{from: from, to: from.copyFor(p, l.near), profile: file}
 	a.pickClauses()
+	a.buildOn(p)
 	a.setParams()
 	a.setWeights()
 	a.accept(p.Today)
@@ -50,7 +56,9 @@ func (l *Library) copyFor(p *Profile, near int) *Library {
 	changed.near = near
 	changed.clauses = cloneClauses(l.clauses)
 	changed.accepted = map[string]Acceptance{}
-	changed.profile = &ProfileRef{ID: p.ID, Title: p.Title, SHA256: p.sha256}
+	if p.file != nil {
+		changed.profile = &ProfileRef{ID: p.ID, Title: p.Title, SHA256: p.sha256}
+	}
 	return &changed
 }
 
@@ -123,28 +131,33 @@ func (a *application) setParams() {
 			reported = p.Requirement
 			continue
 		}
-		a.setParam(r, p)
+		if param, ok := a.param(r, p); ok {
+			param.Value = p.Value
+		}
 	}
 }
 
-func (a *application) setParam(r *Requirement, p clausefile.ProfileParam) {
+// param finds the parameter that a number is for, within whose bounds it has to
+// be. The result may be changed.
+func (a *application) param(r *Requirement, p clausefile.ProfileParam) (*Param, bool) {
 	var names []string
 	for i := range r.Params {
 		param := &r.Params[i]
 		if param.Name == p.Name {
 			if !(p.Value >= param.Min && p.Value <= param.Max) { // NaN is neither
 				a.fail(p.Pos, "%s of %s: read %g, expected %g to %g", p.Name, r.ID, p.Value, param.Min, param.Max)
+				return nil, false
 			}
-			param.Value = p.Value
-			return
+			return param, true
 		}
 		names = append(names, param.Name)
 	}
 	if len(names) == 0 {
 		a.fail(p.Pos, "unknown parameter %q: %s has none", p.Name, r.ID)
-		return
+		return nil, false
 	}
 	a.fail(p.Pos, "unknown parameter %q of %s%s", p.Name, r.ID, didYouMean(p.Name, names))
+	return nil, false
 }
 
 func (a *application) setWeights() {

@@ -75,7 +75,5 @@ func reviewChanges(doc *Document, findings []Finding) int {
 // isChanged reports whether tracked changes touch a paragraph of a stretch of
 // the text.
 func (d *Document) isChanged(start, end int) bool {
-	return slices.ContainsFunc(d.text.Blocks, func(b extract.Block) bool {
-		return b.Changed && b.Start < end && start < b.End
-	})
+	return slices.ContainsFunc(d.blocksOf(start, end), func(b extract.Block) bool { return b.Changed })
 }

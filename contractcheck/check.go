@@ -30,6 +30,10 @@ func (l *Library) newReport() *Report {
 		profile := *l.profile
 		r.Profile = &profile
 	}
+	if l.state != nil {
+		state := *l.state
+		r.State = &state
+	}
 	if l.finder != nil {
 		r.Finder = &FinderRef{SHA256: l.finder.sha256}
 	}
@@ -67,6 +71,9 @@ func (l *Library) checkOne(ctx context.Context, doc *Document) (*DocumentReport,
 	if n := reviewChanges(doc, d.Findings); n > 0 {
 		d.Notes = append(d.Notes, fmt.Sprintf("tracked changes touch the evidence of %d of the findings", n))
 	}
+	if n := reviewRecognized(d.Findings); n > 0 {
+		d.Notes = append(d.Notes, noteRecognized(n))
+	}
 	d.Score = scoreOf(d.Findings)
 	d.Grade = gradeOf(d.Findings, d.Coverage)
 	d.Clauses = rollUp(l.clauses, d.Findings)
@@ -91,7 +98,10 @@ func (l *Library) applies(requirement string, kind Kind) bool {
 func pagesOf(doc *Document) []PageReport {
 	pages := make([]PageReport, len(doc.text.Pages))
 	for i, p := range doc.text.Pages {
-		pages[i] = PageReport{Number: p.Number, Characters: len([]rune(doc.text.Content[p.Start:p.End])), Unreadable: p.Unreadable}
+		pages[i] = PageReport{
+			Number: p.Number, Characters: len([]rune(doc.text.Content[p.Start:p.End])),
+			Unreadable: p.Unreadable, OCR: recognitionOf(p.Recognized),
+		}
 	}
 	return pages
 }

@@ -1,5 +1,10 @@
 package contractcheck
 
+import (
+	"fmt"
+	"strings"
+)
+
 // Clause is a topic of the clause library, such as breach notification, with
 // its requirements in the order of its file.
 type Clause struct {
@@ -24,6 +29,7 @@ type Requirement struct {
 	Weight    int // 1 to 10; a profile may set 0, which takes it out of the score
 	Params    []Param
 	Sources   []Source
+	Law       []Law // what the law of the profile's state says
 }
 
 // Param is a number that a library sets, such as the most hours until a breach
@@ -38,4 +44,9 @@ type Param struct {
 // Source says where a requirement or a number comes from.
 type Source struct {
 	Title, Section, URL string
+}
+
+// String returns the source in one line.
+func (s Source) String() string {
+	return strings.TrimSpace(fmt.Sprintf("%s, %s %s", s.Title, s.Section, s.URL))
 }

@@ -8,7 +8,8 @@
 // The package is deterministic: it uses no network, clock or environment, and
 // the same bytes give the same report. Silence in a document is never taken
 // for consent: a requirement that the document does not speak of is Missing,
-// and Unreadable where parts of the document could not be read.
+// and Unreadable where parts of the document could not be read. OCR alone, where
+// a Reader asks for it, runs programs of the system, and depends on them.
 //
 // It finds words and reads their grammar. It is no legal advice.
 package contractcheck

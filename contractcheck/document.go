@@ -1,6 +1,8 @@
 package contractcheck
 
 import (
+	"sort"
+
 	"example.org/contractcheck/contractcheck/internal/extract"
 )
 
@@ -42,6 +44,14 @@ func (d *Document) Notes() []string { return d.text.Notes }
 // authors. It is empty for a document without any, and for every format but
 // DOCX and ODT.
 func (d *Document) PendingChanges() []AuthorChanges { return d.text.Changes }
+
+// blocksOf returns the blocks that a stretch of the text has a part of.
+func (d *Document) blocksOf(start, end int) []extract.Block {
+	blocks := d.text.Blocks
+	from := sort.Search(len(blocks), func(i int) bool { return blocks[i].End > start })
+	to := sort.Search(len(blocks), func(i int) bool { return blocks[i].Start >= end })
+	return blocks[from:max(from, to)]
+}
 
 // Pages says how each page was read, in their order.
 func (d *Document) Pages() []PageReport { return pagesOf(d) }

@@ -29,7 +29,7 @@ func (o *opened) passage(s segment.Span, section int) Passage {
 	block, _ := o.blockAt(s.Start)
 	return Passage{
 		Quote: o.doc.text.Content[s.Start:s.End], Page: o.pageAt(s.Start), Section: o.sectionName(section), Row: block.Row,
-		Start: s.Start, End: s.End, Links: o.linksIn(s),
+		Start: s.Start, End: s.End, Links: o.linksIn(s), OCR: o.recognition(s.Start, s.End),
 	}
 }
 

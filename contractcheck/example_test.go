@@ -40,6 +40,20 @@ func ExampleReadFile() {
 	// pdf 10 pages
 }
 
+func ExampleDocument_Boxes() {
+	doc, err := contractcheck.ReadFile("../testdata/contracts/ils-hosting-harmful.pdf")
+	if err != nil {
+		log.Fatal(err)
+	}
+	const quote = "An Affiliate is not a third party"
+	start := strings.Index(doc.Content(), quote)
+	for _, b := range doc.Boxes(start, start+len(quote)) {
+		fmt.Printf("page %d, from (%.0f, %.0f) to (%.0f, %.0f)\n", b.Page, b.X0, b.Y0, b.X1, b.Y1)
+	}
+	// Output:
+	// page 1, from (72, 188) to (209, 199)
+}
+
 func ExampleRead() {
 	doc, err := contractcheck.Read(strings.NewReader(agreement), "agreement.txt")
 	if err != nil {

@@ -3,6 +3,7 @@ package contractcheck
 import (
 	"context"
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 	"sync"
@@ -245,6 +246,7 @@ func (l *Library) newFinding(c Clause, r Requirement) Finding {
 		Requirement: r.ID, Clause: c.ID, Title: r.Title, Why: r.Why, Severity: r.Severity, Weight: r.Weight,
 		Statement: fill(r.Statement, r.Params), Ask: fill(r.Ask, r.Params), Model: fill(r.Model, r.Params),
 	}
+	f.Law = slices.Clone(r.Law)
 	if a, ok := l.acceptance(r.ID); ok {
 		f.Accepted = &a
 	}

@@ -21,6 +21,8 @@ type Library struct {
 
 	bare     *Library // without a profile; nil where this one has none
 	profile  *ProfileRef
+	state    *StateRef             // whose law the profile builds on; nil: none
+	states   []state               // that a profile may build on, by their letters
 	accepted map[string]Acceptance // by requirement
 	near     int                   // nearest passages that a missing finding shows
 	finder   *Finder               // nil: none
@@ -29,7 +31,7 @@ type Library struct {
 // place is where a requirement stands in a Library.
 type place struct{ clause, requirement int }
 
-// SyntaxError is one problem of a clause file, of the terms or of a profile:
+// SyntaxError is one problem of a clause file, the terms, a profile or a state:
 // the fields File, Line and Column say where, starting at 1, and Msg says what.
 // The functions that return such errors join all of them (errors.Join).
 type SyntaxError = clausefile.SyntaxError
@@ -144,5 +146,6 @@ func cloneRequirement(r Requirement) Requirement {
 	r.Applies = slices.Clone(r.Applies)
 	r.Params = slices.Clone(r.Params)
 	r.Sources = slices.Clone(r.Sources)
+	r.Law = slices.Clone(r.Law)
 	return r
 }

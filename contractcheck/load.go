@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"path"
 	"slices"
 	"strings"
 	"sync"
@@ -24,16 +25,20 @@ const (
 )
 
 // LoadLibrary reads a clause library: terms.yaml and, beside it, one file a
-// clause, named after the clause's id. Folders are not looked into. The error
-// joins a *SyntaxError for every problem of every file, ordered by file and
-// line.
+// clause, named after the clause's id; and profiles/state-XX.yaml, what the laws
+// of states say. Other folders and files are not looked into. The error joins a
+// *SyntaxError for every problem of every file, ordered by file and line.
 func LoadLibrary(fsys fs.FS) (*Library, error) {
 	files, err := readClauseFiles(fsys)
 	if err != nil {
 		return nil, fmt.Errorf("clause library: %w", err)
 	}
+	states, err := readStateFiles(fsys)
+	if err != nil {
+		return nil, fmt.Errorf("clause library: %w", err)
+	}
 	ld := &loader{library: &Library{sha256: hashFiles(files), near: nearestShown}, owner: map[string]clausefile.Pos{}}
-	for _, f := range parseFiles(files) {
+	for _, f := range parseFiles(slices.Concat(files, states)) {
 		ld.add(f)
 	}
 	if err := ld.finish(); err != nil {
@@ -60,6 +65,10 @@ func readClauseFiles(fsys fs.FS) ([]namedFile, error) {
 		return nil, fmt.Errorf("found %s and no clause file beside it", termsFile)
 	}
 	slices.Sort(names)
+	return readFiles(fsys, names)
+}
+
+func readFiles(fsys fs.FS, names []string) ([]namedFile, error) {
 	var files []namedFile
 	for _, name := range names {
 		data, err := fs.ReadFile(fsys, name)
@@ -81,11 +90,13 @@ func hashFiles(files []namedFile) string {
 	return hex.EncodeToString(h.Sum(nil))
 }
 
-// parsedFile is what a file of a library holds: terms or a clause, or errors.
+// parsedFile is what a file of a library holds: terms, a clause or a state, or
+// errors.
 type parsedFile struct {
-	name   string
+	namedFile
 	terms  *clausefile.Terms
 	clause *clausefile.Clause
+	state  *clausefile.State
 	err    error
 }
 
@@ -101,10 +112,13 @@ func parseFiles(files []namedFile) []parsedFile {
 }
 
 func parseFile(f namedFile) parsedFile {
-	p := parsedFile{name: f.name}
-	if f.name == termsFile {
+	p := parsedFile{namedFile: f}
+	switch isState, _ := path.Match(stateFiles, f.name); {
+	case f.name == termsFile:
 		p.terms, p.err = clausefile.ParseTerms(f.name, f.data)
-	} else {
+	case isState:
+		p.state, p.err = clausefile.ParseState(f.name, f.data)
+	default:
 		p.clause, p.err = clausefile.ParseClause(f.name, f.data)
 	}
 	return p
@@ -126,6 +140,8 @@ func (ld *loader) add(f parsedFile) {
 		ld.checkIDs(f.clause, f.name)
 		ld.library.files = append(ld.library.files, f.clause)
 		ld.library.clauses = append(ld.library.clauses, clauseOf(f.clause))
+	case f.state != nil:
+		ld.addState(f)
 	}
 }
 

@@ -136,6 +136,7 @@ func TestLibraryHash(t *testing.T) {
 	assert.Equal(t, hash(same), hash(same))
 	assert.Equal(t, hash(same), hash(func(f fstest.MapFS) { f["profiles/x.yaml"] = &fstest.MapFile{Data: []byte("id: x")} }))
 	assert.NotEqual(t, hash(same), hash(func(f fstest.MapFS) { edit(t, f, "lending.yaml", "weight: 2", "weight: 3") }))
+	assert.Equal(t, hash(same), hash(func(f fstest.MapFS) { addZenda(f, zenda) }), "a state has a hash of its own")
 	assert.NotEqual(t, hash(same), hash(func(f fstest.MapFS) { delete(f, "lending.yaml") }))
 }
 

@@ -8,11 +8,15 @@ import (
 )
 
 // Profile is what one library asks for: the clauses that it picks, its numbers
-// and weights, and the findings that it accepts. It is made by ParseProfile.
+// and weights, and the findings that it accepts. It is made by ParseProfile; one
+// that holds nothing but a State applies the law of that state alone.
 type Profile struct {
 	ID    string
 	Title string
 	Why   string
+	// State is the state whose law the profile builds on, in two capital
+	// letters such as CA; empty: none. Where the file names none, the caller may.
+	State string
 	// Today is the day, as YYYY-MM-DD, by which acceptances have expired or
 	// not. The caller sets it, because the package reads no clock. While it is
 	// empty no acceptance with a last day counts.
@@ -32,7 +36,7 @@ func ParseProfile(name string, data []byte) (*Profile, error) {
 	}
 	sum := sha256.Sum256(data)
 	return &Profile{
-		ID: file.ID, Title: file.Title, Why: file.Why,
+		ID: file.ID, Title: file.Title, Why: file.Why, State: file.State.Value,
 		file: file, sha256: hex.EncodeToString(sum[:]),
 	}, nil
 }

@@ -40,8 +40,9 @@ var (
 )
 
 // Limits bounds what reading one file may cost: the bytes of the file, the
-// bytes that its compressed parts inflate to together, and the pages that are
-// read. A zero field means its default: 100 MB, 400 MB, and 5000 pages.
+// bytes that its compressed parts inflate to together, the pages that are read,
+// and how deep its elements are nested. A zero field means its default: 100 MB,
+// 400 MB, 5000 pages, and a depth of 512. A context bounds the time.
 type Limits = extract.Limits
 
 // Reader reads documents. The zero value has the default limits and no
@@ -53,6 +54,8 @@ type Reader struct {
 	// Changes says how the tracked changes of a DOCX or ODT file are read; empty
 	// is ChangesAccepted.
 	Changes Changes
+	// OCR reads the pages of a PDF that gave no text; nil leaves them unreadable.
+	OCR *OCR
 }
 
 // ReadFile reads the document at path with the default limits and without a
@@ -93,7 +96,7 @@ func (r Reader) ReadFile(ctx context.Context, path string) (*Document, error) {
 // holds nothing to read at all is an error that wraps ErrNoText; its Document
 // comes with the error and gives the same report. All other errors come
 // without a Document and wrap ErrFormat, ErrEncrypted, ErrTooLarge, or the
-// error of in or of ctx.
+// error of in, of ctx, or of OCR.Check where a page needs OCR.
 func (r Reader) Read(ctx context.Context, in io.Reader, name string) (*Document, error) {
 	limits := r.Limits.WithDefaults()
 	data, err := readBounded(in, limits.Bytes)
@@ -102,7 +105,7 @@ func (r Reader) Read(ctx context.Context, in io.Reader, name string) (*Document,
 	}
 	sum := sha256.Sum256(data)
 	doc := &Document{File: name, SHA256: hex.EncodeToString(sum[:])}
-	doc.Format, doc.text, err = r.extract(ctx, data, limits)
+	doc.Format, doc.text, err = r.extract(ctx, data, name, limits)
 	switch {
 	case errors.Is(err, ErrNoText):
 		doc.text = nothingRead()
@@ -137,7 +140,7 @@ func readBounded(in io.Reader, limit int64) ([]byte, error) {
 }
 
 // extract tells the format and reads the text.
-func (r Reader) extract(ctx context.Context, data []byte, limits Limits) (Format, *extract.Text, error) {
+func (r Reader) extract(ctx context.Context, data []byte, name string, limits Limits) (Format, *extract.Text, error) {
 	if err := ctx.Err(); err != nil {
 		return Text, nil, err
 	}
@@ -146,7 +149,7 @@ func (r Reader) extract(ctx context.Context, data []byte, limits Limits) (Format
 		return Text, nil, err
 	}
 	text, err := guarded(format, func() (*extract.Text, error) {
-		return r.extractAs(ctx, format, data, limits)
+		return r.extractAs(ctx, format, data, name, limits)
 	})
 	if err == nil && saysNothing(text) {
 		err = fmt.Errorf("%w: %d bytes were read", ErrNoText, len(data))
@@ -154,10 +157,10 @@ func (r Reader) extract(ctx context.Context, data []byte, limits Limits) (Format
 	return Format(format), text, err
 }
 
-func (r Reader) extractAs(ctx context.Context, format sniff.Format, data []byte, limits Limits) (*extract.Text, error) {
+func (r Reader) extractAs(ctx context.Context, format sniff.Format, data []byte, name string, limits Limits) (*extract.Text, error) {
 	switch format {
 	case sniff.PDF:
-		return pdf.Read(ctx, data, r.Password, limits)
+		return pdf.ReadScans(ctx, data, r.Password, limits, r.OCR.recognizer(ctx, name))
 	case sniff.DOCX:
 		changes, err := r.Changes.view()
 		if err != nil {

@@ -16,6 +16,7 @@ type Report struct {
 	Tool          Tool             `json:"tool"`
 	Library       LibraryRef       `json:"library"`
 	Profile       *ProfileRef      `json:"profile"`          // nil: the clause files' own defaults
+	State         *StateRef        `json:"state,omitempty"`  // nil: the law of no state
 	Finder        *FinderRef       `json:"finder,omitempty"` // nil: none looked for what no rule reads
 	Documents     []DocumentReport `json:"documents"`
 }
@@ -44,6 +45,13 @@ type ProfileRef struct {
 	ID     string `json:"id"`
 	Title  string `json:"title"`
 	SHA256 string `json:"sha256"` // of the profile's file, lower-case hex
+}
+
+// StateRef names the state whose law the profile builds on.
+type StateRef struct {
+	Code   string `json:"code"` // two capital letters
+	Title  string `json:"title"`
+	SHA256 string `json:"sha256"` // of the state's file, lower-case hex
 }
 
 // DocumentReport is the outcome for one document.
@@ -85,6 +93,9 @@ type PageReport struct {
 	Number     int    `json:"number"`
 	Characters int    `json:"characters"`
 	Unreadable string `json:"unreadable,omitempty"` // the reason
+	// OCR is set where the words of the page were recognised; it is that of all
+	// of them, also of those that were left out as too unsure.
+	OCR *Recognition `json:"ocr,omitempty"`
 }
 
 // ClauseReport rolls up a clause's requirements: the verdict is that of the
@@ -122,6 +133,8 @@ type Finding struct {
 	Values map[string]float64 `json:"values,omitempty"`
 	// Params holds the parameters that the verdict was judged with.
 	Params map[string]float64 `json:"params,omitempty"`
+	// Law is what the law of the profile's state says on the requirement.
+	Law []Law `json:"law,omitempty"`
 	// Ask and Model say what to ask the vendor for; empty where satisfied.
 	Ask   string `json:"ask,omitempty"`
 	Model string `json:"model,omitempty"`
@@ -145,6 +158,8 @@ type Passage struct {
 	// Links are the web addresses that the words lead to and do not say. What
 	// stands there was not read.
 	Links []string `json:"links,omitempty"`
+	// OCR is set where the paragraph that holds the passage was recognised.
+	OCR *Recognition `json:"ocr,omitempty"`
 }
 
 // Evidence is a passage and what it says on a requirement.

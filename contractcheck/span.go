@@ -81,7 +81,7 @@ func (f *spanFile) text(s *Span) (string, error) {
 		return "", fmt.Errorf("%s has no bytes from %d up to %d", s.File, s.Start, s.End)
 	}
 	text, err := guarded(f.format, func() (*extract.Text, error) {
-		return Reader{}.extractAs(context.Background(), f.format, f.data[s.Start:s.End], Limits{}.WithDefaults())
+		return Reader{}.extractAs(context.Background(), f.format, f.data[s.Start:s.End], s.File, Limits{}.WithDefaults())
 	})
 	if err != nil || saysNothing(text) {
 		return "", fmt.Errorf("%s: %w", s.File, cmp.Or(err, error(ErrNoText)))

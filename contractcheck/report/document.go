@@ -74,6 +74,9 @@ func judgedBy(r *contractcheck.Report) string {
 	if r.Profile != nil {
 		profile = fmt.Sprintf("profile %s (%s)", r.Profile.ID, r.Profile.Title)
 	}
+	if r.State != nil {
+		profile += fmt.Sprintf(" and the law of %s, which may have changed", r.State.Title)
+	}
 	finder := "without a finder, so that what no rule reads is missing"
 	if r.Finder != nil {
 		finder = "with a finder for what no rule reads"

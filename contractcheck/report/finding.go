@@ -105,6 +105,21 @@ func acceptance(a *contractcheck.Acceptance) string {
 	return s
 }
 
+// laws lists what the law of the library's state says on a requirement, a line
+// each. Where a law sets a number and the finding was judged with another, a
+// stricter one or the library's own, the line names that.
+func laws(f *contractcheck.Finding) []string {
+	var lines []string
+	for _, l := range f.Law {
+		line := l.String()
+		if used, ok := f.Params[l.Param]; ok && used != l.Value {
+			line += fmt.Sprintf(" Judged with %s %g.", l.Param, used)
+		}
+		lines = append(lines, line)
+	}
+	return lines
+}
+
 // numbers lists named numbers by name: "max_hours 72".
 func numbers(values map[string]float64) string {
 	var parts []string

@@ -13,6 +13,7 @@ func fixtures() map[string]*contractcheck.Report {
 		"contract": reportOf(agreement()),
 		"several":  reportOf(agreement(), scan(), proposal()),
 		"hostile":  reportOf(hostile()),
+		"state":    inState(),
 		"empty":    {SchemaVersion: contractcheck.SchemaVersion, Library: library()},
 	}
 }
@@ -25,6 +26,25 @@ func reportOf(docs ...contractcheck.DocumentReport) *contractcheck.Report {
 		Profile:       &contractcheck.ProfileRef{ID: "county", Title: "County libraries", SHA256: hash("b")},
 		Documents:     docs,
 	}
+}
+
+// inState is judged by the law of a state, with one number that the library sets
+// itself and one finding that rests on the law's.
+func inState() *contractcheck.Report {
+	d := agreement()
+	owned, hours := owned(), breachHours()
+	owned.Law = []contractcheck.Law{{
+		State: "Zenda", Note: "A library's records are the town's.", Source: "Zenda Code, 9.1",
+	}}
+	hours.Params = map[string]float64{"max_hours": 72}
+	hours.Law = []contractcheck.Law{
+		{State: "Zenda", Note: "An agency reports within a day.", Param: "max_hours", Value: 24, Source: "Zenda Code, 12", SecondHand: true},
+		{State: "Zenda", Note: "A school is told within three days.", Param: "max_hours", Value: 72, Source: "Zenda Code, 13"},
+	}
+	d.Findings = []contractcheck.Finding{owned, hours}
+	r := reportOf(d)
+	r.State = &contractcheck.StateRef{Code: "ZZ", Title: "Zenda", SHA256: hash("c")}
+	return r
 }
 
 func library() contractcheck.LibraryRef {
@@ -233,14 +253,20 @@ func scan() contractcheck.DocumentReport {
 		all[n-1] = contractcheck.PageReport{Number: n, Unreadable: "image without text"}
 	}
 	all[20] = contractcheck.PageReport{Number: 21, Unreadable: "font without a character map"}
+	all[2].OCR = &contractcheck.Recognition{Confidence: 96, Least: 71}
+	all[3].OCR = &contractcheck.Recognition{Confidence: 91, Least: 12}
+	byOCR := owned()
+	byOCR.Evidence[0].OCR = all[2].OCR
+	byOCR.NeedsReview = "Does the page say just that?"
 	return contractcheck.DocumentReport{
 		File: "scans/database-license-2019-signed-by-both-parties-final.pdf", SHA256: hash("2"),
 		Format: contractcheck.PDF, Kind: contractcheck.License, KindGiven: true,
 		Pages: all, Coverage: 39.0 / 43, Score: 0, Grade: contractcheck.Incomplete,
 		Clauses: []contractcheck.ClauseReport{
+			{ID: "ownership", Title: "Data ownership", Verdict: contractcheck.Satisfied, Score: 100},
 			{ID: "sharing", Title: "Sale and sharing", Verdict: contractcheck.Unreadable},
 		},
-		Findings: []contractcheck.Finding{{
+		Findings: []contractcheck.Finding{byOCR, {
 			Requirement: "no-sale", Clause: "sharing", Title: "No sale of patron data",
 			Statement: "The vendor never sells patron data.", Why: "What patrons read is nobody's merchandise.",
 			Severity: contractcheck.Critical, Weight: 10, Verdict: contractcheck.Unreadable,
@@ -309,6 +335,7 @@ func hostileFinding(bad string, v contractcheck.Verdict) contractcheck.Finding {
 		Severity: contractcheck.Important, Weight: 1, Verdict: v, Reason: bad, NeedsReview: bad, Ask: bad, Model: bad,
 		Near:     []contractcheck.Passage{p},
 		Values:   map[string]float64{bad: 1, "b": 2, "a": 3},
+		Law:      []contractcheck.Law{{State: bad, Note: bad, Source: bad}},
 		Accepted: &contractcheck.Acceptance{Reason: bad, By: bad, Until: "2027-01-01", Expired: true},
 	}
 	if v != contractcheck.Missing && v != contractcheck.Unreadable {

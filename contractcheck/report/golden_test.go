@@ -41,6 +41,7 @@ var goldens = map[string][]string{
 	"contract": {"json", "md", "txt", "full.txt", "narrow.txt"},
 	"several":  {"md", "txt"},
 	"hostile":  {"md", "txt"},
+	"state":    {"json", "md", "txt", "full.txt"},
 	"empty":    {"json", "md", "txt"},
 }
 

@@ -147,6 +147,9 @@ func (m *markdown) colophon(r *contractcheck.Report) {
 	if r.Profile != nil {
 		m.item("SHA-256 of the profile", escapeMarkdown(r.Profile.SHA256))
 	}
+	if r.State != nil {
+		m.item("SHA-256 of the file on the state's law", escapeMarkdown(r.State.SHA256))
+	}
 	if r.Finder != nil {
 		m.item("SHA-256 of the finder", escapeMarkdown(r.Finder.SHA256))
 	}

@@ -22,6 +22,9 @@ func (m *markdown) finding(f *contractcheck.Finding) {
 	if f.Accepted != nil {
 		m.item("Accepted", escapeMarkdown(acceptance(f.Accepted)))
 	}
+	for _, line := range laws(f) {
+		m.item("Law", escapeMarkdown(line))
+	}
 	m.item("Question for counsel", escapeMarkdown(f.NeedsReview))
 	m.item("Ask", escapeMarkdown(f.Ask))
 	m.item("Wording to ask for", escapeMarkdown(f.Model))
@@ -44,7 +47,7 @@ func (m *markdown) evidence(f *contractcheck.Finding) {
 
 // quoteMarkdown returns the words, where they stand, and where they lead.
 func quoteMarkdown(e contractcheck.Evidence) string {
-	where := place(e.Passage)
+	where := origin(e.Passage)
 	if links := linksOf(e); links != "" {
 		where += "; " + links
 	}
@@ -71,6 +74,9 @@ func (m *markdown) satisfied(findings []*contractcheck.Finding) {
 		words := noWords
 		if !lacksWords(f) {
 			words = quoteMarkdown(f.Evidence[0])
+		}
+		for _, line := range laws(f) {
+			words += " **Law:** " + escapeMarkdown(line)
 		}
 		if f.NeedsReview != "" {
 			words += " **Question for counsel:** " + escapeMarkdown(f.NeedsReview)

@@ -36,23 +36,69 @@ func pageRange(first, last int) string {
 	return fmt.Sprintf("%d-%d", first, last)
 }
 
-// pagesRead says how much of a document was read, and why not all: "41 of 43
-// pages; not read: pages 7-8 (image without text)".
+// pagesRead says how much of a document was read, how, and why not all: "41 of
+// 43 pages; page 9 by OCR (confidence 96 %); not read: pages 7-8 (image without
+// text)".
 func pagesRead(d *contractcheck.DocumentReport) string {
 	read := readShare(d)
-	gaps := unreadPages(d.Pages)
-	if len(gaps) == 0 && d.Coverage < 1 {
-		// Rounded down, so that 99.9 % never reads as all.
-		return fmt.Sprintf("%s; about %d %% was read", read, int(d.Coverage*100))
+	if recognized := PagesByOCR(d.Pages); recognized != "" {
+		read += "; " + recognized
 	}
-	for i, g := range gaps {
-		lead := ", "
-		if i == 0 {
-			lead = "; not read: "
-		}
-		read += lead + g.String()
+	gaps := PagesUnread(d.Pages)
+	switch {
+	case gaps != "":
+		read += "; not read: " + gaps
+	case d.Coverage < 1:
+		// Rounded down, so that 99.9 % never reads as all.
+		read += fmt.Sprintf("; about %d %% was read", int(d.Coverage*100))
 	}
 	return read
+}
+
+// PagesByOCR says which pages were read by OCR, and how surely: "pages 1-2 by
+// OCR (confidence 91 to 96 %)". It is empty where none were. Pages that could be
+// recognised in part only are none of them.
+func PagesByOCR(pages []contractcheck.PageReport) string {
+	var numbers []int
+	lowest, highest := 100, 0
+	for _, p := range pages {
+		if p.OCR != nil && p.Unreadable == "" {
+			numbers = append(numbers, p.Number)
+			lowest, highest = min(lowest, p.OCR.Confidence), max(highest, p.OCR.Confidence)
+		}
+	}
+	switch {
+	case len(numbers) == 0:
+		return ""
+	case lowest == highest:
+		return fmt.Sprintf("%s by OCR (confidence %d %%)", namePages(numbers), lowest)
+	}
+	return fmt.Sprintf("%s by OCR (confidence %d to %d %%)", namePages(numbers), lowest, highest)
+}
+
+// namePages writes "page 7" or "pages 1-3, 7".
+func namePages(numbers []int) string {
+	if len(numbers) == 1 {
+		return fmt.Sprintf("page %d", numbers[0])
+	}
+	return "pages " + pageRanges(numbers)
+}
+
+// maxReasons bounds how many reasons are named in a sentence.
+const maxReasons = 12
+
+// PagesUnread says which pages were not read, or not in full, and why: "pages
+// 7-8 (image without text), page 21 (damaged page)". It is empty where all were
+// read.
+func PagesUnread(pages []contractcheck.PageReport) string {
+	var all []string
+	for _, u := range unreadPages(pages) {
+		all = append(all, u.String())
+	}
+	if more := len(all) - maxReasons; more > 0 {
+		all = append(all[:maxReasons], fmt.Sprintf("and others for %d more reasons", more))
+	}
+	return strings.Join(all, ", ")
 }
 
 // readShare says how much of a document was read: "41 of 43 pages".
@@ -74,13 +120,10 @@ type unread struct {
 }
 
 func (u unread) String() string {
-	switch len(u.pages) {
-	case 0:
+	if len(u.pages) == 0 {
 		return u.reason
-	case 1:
-		return fmt.Sprintf("page %d (%s)", u.pages[0], u.reason)
 	}
-	return fmt.Sprintf("pages %s (%s)", pageRanges(u.pages), u.reason)
+	return fmt.Sprintf("%s (%s)", namePages(u.pages), u.reason)
 }
 
 // unreadPages groups the pages that were not read by reason, in the order in
@@ -138,4 +181,13 @@ func place(p contractcheck.Passage) string {
 		return section
 	}
 	return "before the first heading"
+}
+
+// origin says where a passage stands, and whether OCR read it: "p. 7, 9.2
+// Security, recognised by OCR, confidence 87 %".
+func origin(p contractcheck.Passage) string {
+	if p.OCR == nil {
+		return place(p)
+	}
+	return fmt.Sprintf("%s, recognised by OCR, confidence %d %%", place(p), p.OCR.Confidence)
 }

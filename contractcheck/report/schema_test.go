@@ -42,6 +42,7 @@ func TestSchemaRefusesAltered(t *testing.T) {
 	document := func(r object) object { return r["documents"].([]any)[0].(object) }
 	finding := func(r object) object { return document(r)["findings"].([]any)[0].(object) }
 	evidence := func(r object) object { return finding(r)["evidence"].([]any)[0].(object) }
+	law := func(r object) object { return finding(r)["law"].([]any)[0].(object) }
 	tests := map[string]func(r object){
 		"another version":          func(r object) { r["schema_version"] = "2.0" },
 		"no documents":             func(r object) { delete(r, "documents") },
@@ -64,11 +65,15 @@ func TestSchemaRefusesAltered(t *testing.T) {
 		"a quote left out":         func(r object) { delete(evidence(r), "quote") },
 		"a negative offset":        func(r object) { evidence(r)["start"] = -1 },
 		"an unknown evidence part": func(r object) { evidence(r)["score"] = 1 },
+		"a name for the letters":   func(r object) { r["state"].(object)["code"] = "Zenda" },
+		"an empty list of laws":    func(r object) { finding(r)["law"] = []any{} },
+		"a law without a source":   func(r object) { delete(law(r), "source") },
+		"a law's lone parameter":   func(r object) { law(r)["param"] = "max_hours" },
 	}
 	s := compileSchema(t)
 	for name, alter := range tests {
 		var r object
-		require.NoError(t, json.Unmarshal([]byte(jsonOf(t, reportOf(agreement()))), &r))
+		require.NoError(t, json.Unmarshal([]byte(jsonOf(t, inState())), &r))
 		require.NoError(t, s.Validate(r), "before it is altered")
 		alter(r)
 		assert.Error(t, s.Validate(r), name)

@@ -151,6 +151,9 @@ func (t *textReport) colophon(r *contractcheck.Report) {
 		if r.Profile != nil {
 			t.paragraph(0, dim, "Profile SHA-256 "+r.Profile.SHA256)
 		}
+		if r.State != nil {
+			t.paragraph(0, dim, "State SHA-256 "+r.State.SHA256)
+		}
 		if r.Finder != nil {
 			t.paragraph(0, dim, "Finder SHA-256 "+r.Finder.SHA256)
 		}

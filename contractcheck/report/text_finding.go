@@ -36,6 +36,7 @@ func (t *textReport) finding(f *contractcheck.Finding) {
 		t.lead("Limits", numbers(f.Params))
 	}
 	t.near(f.Near)
+	t.laws(f)
 	t.lead("Counsel", f.NeedsReview)
 	t.lead("Ask", f.Ask)
 	if t.full {
@@ -74,7 +75,7 @@ func (t *textReport) evidence(f *contractcheck.Finding) {
 	}
 	for _, e := range shown {
 		t.lead("Words", sayer(f, e)+"“"+quote(e, length)+"”")
-		t.paragraph(bodyIndent+bodyLane, dim, place(e.Passage))
+		t.paragraph(bodyIndent+bodyLane, dim, origin(e.Passage))
 		t.links(bodyIndent+bodyLane, e)
 	}
 	t.lead("Also", places(rest))
@@ -130,8 +131,15 @@ func (t *textReport) satisfaction(f *contractcheck.Finding) {
 		t.paragraph(bodyIndent, plain, noWords)
 	} else {
 		e := f.Evidence[0]
-		t.paragraph(bodyIndent, plain, fmt.Sprintf("“%s” %s", quote(e, quoteLength), place(e.Passage)))
+		t.paragraph(bodyIndent, plain, fmt.Sprintf("“%s” %s", quote(e, quoteLength), origin(e.Passage)))
 		t.links(bodyIndent, e)
 	}
+	t.laws(f)
 	t.lead("Counsel", f.NeedsReview)
+}
+
+func (t *textReport) laws(f *contractcheck.Finding) {
+	for _, line := range laws(f) {
+		t.lead("Law", line)
+	}
 }

@@ -36,6 +36,7 @@ or in conflict (see --fail-on), 1 if one is, and 2 if a file, or a part of one,
 could not be read. A finding that the profile accepts does not count.`,
 		Example: `  contractcheck check ils-agreement.pdf
   contractcheck check --profile public-library --format markdown -o report.md *.pdf
+  contractcheck check --ocr signed-scan.pdf
   contractcheck check --kind response --fail-on critical --format json - < answer.docx`,
 		Args: arguments(1, math.MaxInt, "file"),
 		RunE: c.run,
@@ -89,7 +90,8 @@ func (c *checkCommand) prepare(cmd *cobra.Command, files []string) (*checkJob, e
 	if err := c.output.check(cmd, append(slices.Clone(files), c.library.profile, c.input.passwordFile)); err != nil {
 		return nil, err
 	}
-	reader, err := c.input.reader(cmd)
+	progress := c.app.newProgress(len(files))
+	reader, err := c.input.reader(cmd, progress)
 	if err != nil {
 		return nil, err
 	}
@@ -100,7 +102,7 @@ func (c *checkCommand) prepare(cmd *cobra.Command, files []string) (*checkJob, e
 	if !c.near {
 		library = library.Nearest(0)
 	}
-	return &checkJob{app: c.app, library: library, reader: reader, kind: kind, files: files}, nil
+	return &checkJob{app: c.app, library: library, reader: reader, progress: progress, kind: kind, files: files}, nil
 }
 
 func count(files []string, name string) int {

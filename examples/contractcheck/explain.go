@@ -16,10 +16,11 @@ func (a *app) newExplain() *cobra.Command {
 		Use:   "explain [flags] REQUIREMENT",
 		Short: "Say what a requirement asks, why, and what wording to ask for",
 		Long: `explain prints what a requirement of the clause library asks, why, what to say to
-the vendor, wording to ask for, and where it comes from. Without a requirement
-it lists them all.`,
+the vendor, wording to ask for, what the law of your state says, and where it
+comes from. Without a requirement it lists them all.`,
 		Example: `  contractcheck explain breach-notify-hours
-  contractcheck explain --profile public-library retention-max-days`,
+  contractcheck explain --profile public-library retention-max-days
+  contractcheck explain --state CA legal-request-valid-process-only`,
 		Args: arguments(0, 1, "requirement"),
 		RunE: func(_ *cobra.Command, args []string) error { return a.explain(&flags, args) },
 	}
@@ -80,8 +81,11 @@ func (e *explanation) requirement(r contractcheck.Requirement) {
 	for _, p := range r.Params {
 		e.paragraph(p.Name+": ", fmt.Sprintf("%g (%g to %g). %s", p.Value, p.Min, p.Max, p.Why))
 	}
+	for _, l := range r.Law {
+		e.paragraph("Law: ", l.String())
+	}
 	for _, s := range r.Sources {
-		e.paragraph("Source: ", strings.TrimSpace(fmt.Sprintf("%s, %s %s", s.Title, s.Section, s.URL)))
+		e.paragraph("Source: ", s.String())
 	}
 }
 

@@ -6,13 +6,13 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
 	"example.org/contractcheck/contractcheck"
+	"example.org/contractcheck/contractcheck/report"
 )
 
 // standardInput is the argument that stands for standard input.
@@ -26,21 +26,27 @@ const maxPassword = 1 << 10
 type inputFlags struct {
 	passwordFile string
 	changes      string
+	ocr          ocrFlags
 }
 
 func (f *inputFlags) add(flags *pflag.FlagSet) {
 	flags.StringVar(&f.passwordFile, "password-file", "", "open encrypted PDF files with the password in `FILE` (its first line)")
 	flags.StringVar(&f.changes, "changes", string(contractcheck.ChangesAccepted), "read tracked changes of DOCX and ODT files as `VIEW`: accepted, original or both")
+	f.ocr.add(flags)
 }
 
-// reader returns the reader of documents.
-func (f *inputFlags) reader(cmd *cobra.Command) (contractcheck.Reader, error) {
+// reader returns the reader of documents, which tells progress of its OCR.
+func (f *inputFlags) reader(cmd *cobra.Command, progress *progress) (contractcheck.Reader, error) {
 	changes, err := contractcheck.ParseChanges(f.changes)
 	if err != nil {
 		return contractcheck.Reader{}, usagef(cmd, "--changes: %w", err)
 	}
+	ocr, err := f.ocr.settings(cmd, progress)
+	if err != nil {
+		return contractcheck.Reader{}, err
+	}
 	password, err := f.password()
-	return contractcheck.Reader{Password: password, Changes: changes}, err
+	return contractcheck.Reader{Password: password, Changes: changes, OCR: ocr}, err
 }
 
 // password returns the password for encrypted files, "" without one.
@@ -78,17 +84,16 @@ func noDocument(err error) bool { return err != nil && !errors.Is(err, contractc
 func unread(doc *contractcheck.Document) error {
 	pages := doc.Pages()
 	n := 0
-	var first contractcheck.PageReport
-	for _, p := range slices.Backward(pages) {
+	for _, p := range pages {
 		if p.Unreadable != "" {
-			n, first = n+1, p
+			n++
 		}
 	}
 	switch {
 	case n == 0:
 		return nil
-	case first.Number == 0:
-		return fmt.Errorf("%s: not all of it could be read: %s", doc.File, first.Unreadable)
+	case pages[0].Number == 0:
+		return fmt.Errorf("%s: not all of it could be read: %s", doc.File, report.PagesUnread(pages))
 	}
-	return fmt.Errorf("%s: %d of %d pages could not be read; page %d: %s", doc.File, n, len(pages), first.Number, first.Unreadable)
+	return fmt.Errorf("%s: %d of %d pages could not be read: %s", doc.File, n, len(pages), report.PagesUnread(pages))
 }

@@ -11,11 +11,12 @@ import (
 
 // checkJob checks files in parallel.
 type checkJob struct {
-	app     *app
-	library *contractcheck.Library
-	reader  contractcheck.Reader
-	kind    contractcheck.Kind
-	files   []string
+	app      *app
+	library  *contractcheck.Library
+	reader   contractcheck.Reader
+	progress *progress
+	kind     contractcheck.Kind
+	files    []string
 }
 
 // outcome is what became of one file. Report is nil if it could not be judged;
@@ -54,15 +55,14 @@ func (j *checkJob) checkAll(ctx context.Context) (*contractcheck.Report, bool) {
 // runAll checks as many files at a time as there are processors.
 func (j *checkJob) runAll(ctx context.Context) []outcome {
 	outcomes := make([]outcome, len(j.files))
-	progress := j.app.newProgress(len(j.files))
-	defer progress.clear()
+	defer j.progress.clear()
 	next := make(chan int)
 	var workers sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), len(j.files)) {
 		workers.Go(func() {
 			for i := range next {
 				outcomes[i] = j.checkFile(ctx, j.files[i])
-				progress.step()
+				j.progress.step()
 			}
 		})
 	}

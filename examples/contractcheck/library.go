@@ -2,12 +2,13 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path"
-	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -21,6 +22,7 @@ import (
 type libraryFlags struct {
 	clauses string // folder; empty for the library that is built in
 	profile string // file, or the name of a profile of the library
+	state   string // two letters; empty for the one that the profile names
 	today   string
 	finds   bool   // whether the command looks with a finder
 	finder  string // file of a trained model; empty for the one that is built in
@@ -31,7 +33,8 @@ func (f *libraryFlags) addClauses(flags *pflag.FlagSet) {
 }
 
 func (f *libraryFlags) addProfile(flags *pflag.FlagSet) {
-	flags.StringVar(&f.profile, "profile", "", "apply the profile in `FILE`, or the one of that name that comes with the\nclause library: "+shippedProfiles(clauses.FS))
+	flags.StringVar(&f.profile, "profile", "", "apply the profile in `FILE`, or the one of that name that comes with the\nclause library: "+listOf(shippedProfiles(clauses.FS)))
+	flags.StringVar(&f.state, "state", "", "build the profile on the law of `STATE`, two letters; the clause library has:\n"+listOf(shippedStates(clauses.FS)))
 	flags.StringVar(&f.today, "today", "", "the `DATE` (YYYY-MM-DD) by which acceptances have expired (default the current day)")
 }
 
@@ -58,7 +61,7 @@ func (f *libraryFlags) load() (*contractcheck.Library, error) {
 	if err != nil {
 		return nil, err
 	}
-	if f.profile != "" {
+	if f.profile != "" || f.state != "" {
 		if library, err = f.apply(library, today); err != nil {
 			return nil, err
 		}
@@ -73,18 +76,29 @@ func (f *libraryFlags) load() (*contractcheck.Library, error) {
 	return library.WithFinder(finder), nil
 }
 
-// apply applies the profile.
+// apply applies the profile and the law of the state.
 func (f *libraryFlags) apply(library *contractcheck.Library, today string) (*contractcheck.Library, error) {
-	data, err := f.readProfile()
-	if err != nil {
-		return nil, err
-	}
-	profile, err := contractcheck.ParseProfile(f.profile, data)
+	profile, err := f.parseProfile()
 	if err != nil {
 		return nil, err
 	}
 	profile.Today = today
+	if f.state != "" {
+		profile.State = strings.ToUpper(f.state)
+	}
 	return library.Apply(profile)
+}
+
+// parseProfile returns the profile that was asked for, or an empty one.
+func (f *libraryFlags) parseProfile() (*contractcheck.Profile, error) {
+	if f.profile == "" {
+		return &contractcheck.Profile{}, nil
+	}
+	data, err := f.readProfile()
+	if err != nil {
+		return nil, err
+	}
+	return contractcheck.ParseProfile(f.profile, data)
 }
 
 // noFinder is the name that stands for no finder.
@@ -128,24 +142,47 @@ func (f *libraryFlags) readProfile() ([]byte, error) {
 	if !errors.Is(err, fs.ErrNotExist) {
 		return data, err
 	}
-	shipped := path.Join("profiles", f.profile+".yaml")
-	if fs.ValidPath(shipped) && filepath.Base(f.profile) == f.profile {
-		if data, err := fs.ReadFile(f.fsys(), shipped); err == nil {
-			return data, nil
-		}
+	names := shippedProfiles(f.fsys())
+	if slices.Contains(names, f.profile) {
+		return fs.ReadFile(f.fsys(), path.Join("profiles", f.profile+".yaml"))
 	}
-	return nil, fmt.Errorf("%s: no such file, and no profile of that name; the clause library has: %s", f.profile, shippedProfiles(f.fsys()))
+	return nil, fmt.Errorf("%s: no such file, and no profile of that name; the clause library has: %s", f.profile, listOf(names))
 }
 
-// shippedProfiles lists the profiles of a clause library.
-func shippedProfiles(fsys fs.FS) string {
+// statePrefix begins the names of the files of states, which stand beside the
+// profiles of a clause library.
+const statePrefix = "state-"
+
+// shippedProfiles returns the names of a clause library's profiles.
+func shippedProfiles(fsys fs.FS) []string {
+	return slices.DeleteFunc(profileFiles(fsys), func(name string) bool { return strings.HasPrefix(name, statePrefix) })
+}
+
+// shippedStates returns the letters of the states that a clause library has.
+func shippedStates(fsys fs.FS) []string {
+	var states []string
+	for _, name := range profileFiles(fsys) {
+		if letters, ok := strings.CutPrefix(name, statePrefix); ok {
+			states = append(states, strings.ToUpper(letters))
+		}
+	}
+	return states
+}
+
+// profileFiles returns the names of the files beside the profiles, without their
+// ending.
+func profileFiles(fsys fs.FS) []string {
 	files, err := fs.Glob(fsys, "profiles/*.yaml")
-	if err != nil || len(files) == 0 {
-		return "none"
+	if err != nil {
+		return nil // only for a bad pattern
 	}
 	var names []string
 	for _, f := range files {
 		names = append(names, strings.TrimSuffix(path.Base(f), ".yaml"))
 	}
-	return strings.Join(names, ", ")
+	return names
+}
+
+func listOf(names []string) string {
+	return cmp.Or(strings.Join(names, ", "), "none")
 }

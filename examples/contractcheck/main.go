@@ -10,9 +10,14 @@ package main
 import (
 	"context"
 	"os"
+	"os/signal"
 )
 
 func main() {
+	// An interrupt ends what runs, the programs of OCR among it; the next one ends
+	// this program at once.
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	context.AfterFunc(ctx, stop)
 	a := &app{stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr}
-	os.Exit(a.run(context.Background(), os.Args[1:]))
+	os.Exit(a.run(ctx, os.Args[1:]))
 }

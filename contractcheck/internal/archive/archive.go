@@ -37,13 +37,16 @@ func IsZip(data []byte) bool {
 type Package struct {
 	files     map[string]*zip.File
 	inflation *extract.Inflation
+	maxDepth  int // of the elements of a part
 }
 
-// Open reads the directory of a zip. Inflated is the most that all reads of
-// its parts together may yield, in bytes. The error wraps extract.ErrFormat
+// Open reads the directory of a zip. All reads of its parts together keep
+// limits.Inflated, and the elements of its XML keep limits.Depth, with the
+// defaults for zeros. The error wraps extract.ErrFormat
 // for what is no zip or a broken one, and extract.ErrTooLarge for a zip with
 // too many files.
-func Open(data []byte, inflated int64) (*Package, error) {
+func Open(data []byte, limits extract.Limits) (*Package, error) {
+	limits = limits.WithDefaults()
 	if bytes.Count(data, directoryHeader) > maxEntries {
 		return nil, fmt.Errorf("%w: the zip file lists more than %d files", extract.ErrTooLarge, maxEntries)
 	}
@@ -51,7 +54,9 @@ func Open(data []byte, inflated int64) (*Package, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%w: the zip container is cut short or damaged; get the file once more from its sender", extract.ErrFormat)
 	}
-	p := &Package{files: make(map[string]*zip.File, len(reader.File)), inflation: extract.NewInflation(inflated)}
+	p := &Package{
+		files: make(map[string]*zip.File, len(reader.File)), inflation: extract.NewInflation(limits.Inflated), maxDepth: limits.Depth,
+	}
 	for _, file := range reader.File {
 		name := partKey(file.Name)
 		if _, twice := p.files[name]; !twice {

@@ -17,13 +17,14 @@ const maxXML = 64 << 20
 func limitXML(content io.Reader) io.Reader { return extract.NewInflation(maxXML).Reader(content) }
 
 // XML opens a part to be read token by token. Errors are as of Part, and reads
-// fail with extract.ErrTooLarge behind 64 MB.
+// fail with extract.ErrTooLarge behind 64 MB and with xmlstream.ErrTooDeep below
+// the limit of the depth.
 func (p *Package) XML(ctx context.Context, name string) (*xmlstream.Reader, io.Closer, error) {
 	content, err := p.Part(name)
 	if err != nil {
 		return nil, nil, err
 	}
-	return xmlstream.New(ctx, limitXML(content)), content, nil
+	return xmlstream.New(ctx, limitXML(content), p.maxDepth), content, nil
 }
 
 // EachElement calls visit for each child of the root element of a part. Visit

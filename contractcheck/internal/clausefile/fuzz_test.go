@@ -67,6 +67,22 @@ func FuzzParseProfile(f *testing.F) {
 	})
 }
 
+func FuzzParseState(f *testing.F) {
+	seed(f, goodState, badStates)
+	f.Fuzz(func(t *testing.T, data []byte) {
+		s, err := ParseState("fuzz.yaml", data)
+		requirePlaced(t, data, err)
+		if err != nil {
+			return
+		}
+		requireText(t, s.Code.Value, s.Title)
+		require.NotEmpty(t, s.Laws)
+		for _, l := range s.Laws {
+			requireText(t, l.Requirement.Value, l.Note, l.Source.Title, l.Source.Section)
+		}
+	})
+}
+
 func seed(f *testing.F, good string, bad []badEdit) {
 	f.Add([]byte(good))
 	for _, b := range bad {

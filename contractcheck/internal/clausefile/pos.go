@@ -1,5 +1,6 @@
 // Package clausefile reads the files of a clause library: clauses with their
-// requirements, rules and test passages; the shared terms; and profiles.
+// requirements, rules and test passages; the shared terms; profiles; and the laws
+// of states.
 //
 // Reading is strict, because a slip in a clause file can turn into a wrong
 // verdict on a contract: an unknown key, a number out of its bounds or a

@@ -6,6 +6,7 @@ type Profile struct {
 	ID      string
 	Title   string
 	Why     string
+	State   Text   // the state whose law the profile builds on, as CA; none: empty
 	Clauses []Text // none: all
 	Params  []ProfileParam
 	Weights []ProfileWeight
@@ -48,6 +49,7 @@ func readProfile(n node) Profile {
 		required("id", id(&p.ID)),
 		required("title", text(&p.Title)),
 		required("why", text(&p.Why)),
+		optional("state", state(&p.State)),
 		optional("clauses", ids(&p.Clauses)),
 		optional("params", profileParams(&p.Params)),
 		optional("weights", profileWeights(&p.Weights)),

@@ -37,12 +37,20 @@ func TestParseProfileOfAllClauses(t *testing.T) {
 	assert.Empty(t, p.Clauses)
 }
 
+func TestParseProfileOnState(t *testing.T) {
+	p, err := ParseProfile("p.yaml", []byte("id: all\ntitle: All\nwhy: Every clause.\nstate: CA\n"))
+	require.NoError(t, err)
+	assert.Equal(t, Text{"CA", Pos{"p.yaml", 4, 8}}, p.State)
+}
+
 var badProfiles = []badEdit{
 	{"unknown key", "accept:", "accepts:", []string{
 		`p.yaml:8:1: profile file: unknown key "accepts": did you mean "accept"?`}},
 	{"missing keys", "title: Public library\nwhy: What a town's library asks.\n", "", []string{
 		`p.yaml:1:1: profile file: missing key "title"`,
 		`p.yaml:1:1: profile file: missing key "why"`}},
+	{"state by its name", "why: What a town's library asks.\n", "why: What a town's library asks.\nstate: California\n", []string{
+		`p.yaml:4:8: state: read "California", expected two capital letters such as CA`}},
 	{"no clauses", "[data-ownership, breach-notification]", "[]", []string{
 		`p.yaml:4:10: clauses: read an empty list, expected at least one item`}},
 	{"clause given twice", "[data-ownership, breach-notification]", "[a, b, a]", []string{

@@ -27,11 +27,16 @@ var (
 		regexp.MustCompile(`^[a-z][a-z_]*$`),
 		"a lower-case letter, then lower-case letters and underscores",
 	}
+	limitForm = form{
+		regexp.MustCompile(`^(max|min)_[a-z_]+$`),
+		"a parameter that begins with max_ or min_",
+	}
 	slotForm = form{
 		regexp.MustCompile(`^[a-z][a-z-]*$`),
 		"a lower-case letter, then lower-case letters and hyphens",
 	}
-	wordForm = form{regexp.MustCompile(`^\S+$`), "one word"}
+	stateForm = form{regexp.MustCompile(`^[A-Z]{2}$`), "two capital letters such as CA"}
+	wordForm  = form{regexp.MustCompile(`^\S+$`), "one word"}
 )
 
 // decimal leaves out YAML's hexadecimal, octal, infinite and grouped numbers,
@@ -93,6 +98,14 @@ func (n node) text() (string, bool) {
 // id reads the id of a clause, requirement or profile.
 func id(into *string) func(node) {
 	return func(n node) { *into, _ = n.id() }
+}
+
+// state reads the two letters of a state with their place.
+func state(into *Text) func(node) {
+	return func(n node) {
+		value, _ := n.formed(stateForm)
+		*into = Text{value, n.pos()}
+	}
 }
 
 func (n node) id() (string, bool) { return n.formed(idForm) }

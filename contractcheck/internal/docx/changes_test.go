@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"example.org/contractcheck/contractcheck/internal/extract"
+	"example.org/contractcheck/contractcheck/internal/extract/extracttest"
 	"example.org/contractcheck/contractcheck/internal/story"
 )
 
@@ -37,7 +38,7 @@ func readViews(t *testing.T, data []byte) (views [3]*extract.Text) {
 		var err error
 		views[view], err = Read(context.Background(), data, extract.Changes(view), extract.Limits{})
 		require.NoError(t, err)
-		assertSound(t, views[view])
+		extracttest.AssertSound(t, views[view])
 	}
 	return views
 }

@@ -65,7 +65,7 @@ func open(data []byte, limits extract.Limits) (*archive.Package, error) {
 	case !archive.IsZip(data):
 		return nil, fmt.Errorf("%w: not a DOCX file (no zip container)", extract.ErrFormat)
 	}
-	return archive.Open(data, limits.Inflated)
+	return archive.Open(data, limits)
 }
 
 // A reader holds what one document's parts share.
@@ -115,7 +115,7 @@ func (r *reader) readAll() error {
 		if len(r.body) == 0 {
 			return fmt.Errorf("%w: the document part of the DOCX file is damaged; get the file once more from its sender", extract.ErrFormat)
 		}
-		r.unread = append(r.unread, "the document is damaged here; what follows could not be read")
+		r.unread = append(r.unread, story.BrokenOff(err))
 	}
 	return r.readMarginals(relations)
 }

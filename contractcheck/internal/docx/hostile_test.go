@@ -6,10 +6,8 @@ import (
 	"context"
 	"hash/crc32"
 	"io"
-	"os"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -146,21 +144,6 @@ func TestCancelled(t *testing.T) {
 	assert.ErrorIs(t, err, context.Canceled)
 }
 
-// TestCorpus reads real files, many of them damaged.
-func TestCorpus(t *testing.T) {
-	for _, name := range extracttest.Files(t, "extract/docx/*.docx", "corpus/vendor/*.docx") {
-		data, err := os.ReadFile(name)
-		require.NoError(t, err)
-		start := time.Now()
-		text, err := Read(context.Background(), data, extract.Both, extract.Limits{})
-		assert.Less(t, time.Since(start), 10*time.Second, name)
-		if err == nil {
-			assert.NotEmpty(t, text.Blocks, name)
-			assertSound(t, text)
-		}
-	}
-}
-
 func FuzzRead(f *testing.F) {
 	f.Add([]byte(p("text")+listed("1", "0", "item")), []byte(lists), []byte(styles))
 	f.Add([]byte(`<w:tbl><w:tr><w:tc>`+p("a")+`</w:tc></w:tr></w:tbl>`), []byte(""), []byte(listStyles))
@@ -172,24 +155,8 @@ func FuzzRead(f *testing.F) {
 		for _, changes := range []extract.Changes{extract.Accepted, extract.Original, extract.Both} {
 			text, err := Read(context.Background(), data, changes, extract.Limits{Inflated: 1 << 20})
 			if err == nil {
-				assertSound(t, text)
+				extracttest.AssertSound(t, text)
 			}
 		}
 	})
-}
-
-// assertSound checks that blocks and pages lie in the text, in order.
-func assertSound(t *testing.T, text *extract.Text) {
-	t.Helper()
-	end := 0
-	for _, b := range text.Blocks {
-		require.LessOrEqual(t, end, b.Start)
-		require.Less(t, b.Start, b.End)
-		end = b.End
-	}
-	require.LessOrEqual(t, end, len(text.Content))
-	for _, page := range text.Pages {
-		require.LessOrEqual(t, page.Start, page.End)
-		require.LessOrEqual(t, page.End, len(text.Content))
-	}
 }

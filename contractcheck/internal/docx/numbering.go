@@ -2,17 +2,13 @@ package docx
 
 import (
 	"encoding/xml"
+	"slices"
 
 	"example.org/contractcheck/contractcheck/internal/story"
 	"example.org/contractcheck/contractcheck/internal/xmlstream"
 )
 
-const (
-	maxLevels = 9 // 17.9.6
-	// maxLevelText cuts the pattern of a number, in bytes: it is repeated in
-	// front of every paragraph of its list. Word's dialogue allows less.
-	maxLevelText = 100
-)
+const maxLevels = 9 // 17.9.6
 
 // listLevel is the definition of one level of a list (17.9.6).
 type listLevel struct {
@@ -22,6 +18,7 @@ type listLevel struct {
 	restart *int   // lvlRestart: 0 never, n after levels up to the nth
 	legal   bool   // isLgl: all numbers as decimals
 	style   string // the paragraph style that is linked to the level
+	cut     bool   // the text was longer
 }
 
 // abstractList is an abstractNum (17.9.1).
@@ -42,6 +39,22 @@ type list struct {
 type numbering struct {
 	abstract map[string]*abstractList
 	lists    map[string]*list
+}
+
+// cutsText reports whether a level's text was cut.
+func (n numbering) cutsText() bool {
+	isCut := func(l listLevel) bool { return l.cut }
+	for _, abstract := range n.abstract {
+		if slices.ContainsFunc(abstract.levels[:], isCut) {
+			return true
+		}
+	}
+	for _, l := range n.lists {
+		if slices.ContainsFunc(l.level[:], func(l *listLevel) bool { return l != nil && l.cut }) {
+			return true
+		}
+	}
+	return false
 }
 
 func newNumbering() numbering {
@@ -130,7 +143,7 @@ func readLevel(x *xmlstream.Reader) (listLevel, error) {
 		case "numFmt":
 			def.format = attr(el, "val")
 		case "lvlText":
-			def.text = story.Cut(attr(el, "val"), maxLevelText)
+			def.text, def.cut = story.NumberText(attr(el, "val"))
 		case "lvlRestart":
 			def.restart = number(el)
 		case "isLgl":

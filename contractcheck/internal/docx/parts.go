@@ -7,6 +7,7 @@ import (
 	"example.org/contractcheck/contractcheck/internal/archive"
 	"example.org/contractcheck/contractcheck/internal/extract"
 	"example.org/contractcheck/contractcheck/internal/opc"
+	"example.org/contractcheck/contractcheck/internal/story"
 )
 
 // defaultMain is where nearly every writer puts the document.
@@ -37,6 +38,9 @@ func (r *reader) readDefinitions(l opc.Relations) error {
 		return err
 	}
 	err = r.parts.EachElement(r.ctx, l.Target("numbering"), r.numbering.read)
+	if r.numbering.cutsText() {
+		r.remarks = append(r.remarks, story.CutNumbersRemark())
+	}
 	return r.tolerate(err, "the numbering definitions are damaged; automatic numbers may be missing or wrong")
 }
 

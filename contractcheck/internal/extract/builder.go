@@ -31,6 +31,13 @@ func (b *Builder) FailPage(reason string) {
 	}
 }
 
+// RecognizePage says how sure OCR was of all words on the open page.
+func (b *Builder) RecognizePage(confidence Confidence) {
+	if b.open {
+		b.text.Pages[len(b.text.Pages)-1].Recognized = &confidence
+	}
+}
+
 // Add appends a block to the open page, cleaned by Clean. Text without a
 // visible character adds nothing.
 func (b *Builder) Add(kind BlockKind, level int, text string) {
@@ -69,6 +76,15 @@ func (b *Builder) add(block Block, text string) {
 
 // Links says which targets the links stand for that the texts of blocks hold.
 func (b *Builder) Links(links *Links) { b.links = links }
+
+// AddRecognized is Add for a block that OCR read.
+func (b *Builder) AddRecognized(kind BlockKind, level int, text string, confidence Confidence) {
+	before := len(b.text.Blocks)
+	b.Add(kind, level, text)
+	for i := range b.text.Blocks[before:] {
+		b.text.Blocks[before+i].Recognized = &confidence
+	}
+}
 
 // Changes records the tracked changes that are pending.
 func (b *Builder) Changes(changes []AuthorChanges) { b.text.Changes = changes }
@@ -128,12 +144,30 @@ func Clean(s string) string {
 	return out.String()
 }
 
-// isClean reports whether Clean would change nothing, for the common case of
-// plain ASCII.
+// isClean reports whether Clean would change nothing.
 func isClean(s string) bool {
 	for i := 0; i < len(s); i++ {
-		if c := s[i]; c >= utf8.RuneSelf || c < ' ' && c != '\n' || c == 0x7f {
+		c := s[i]
+		if c >= utf8.RuneSelf {
+			return isCleanUnicode(s[i:])
+		}
+		if c < ' ' && c != '\n' || c == 0x7f {
 			return false
+		}
+	}
+	return true
+}
+
+func isCleanUnicode(s string) bool {
+	for i, r := range s {
+		switch {
+		case r >= ' ' && r < 0x7f || r == '\n':
+		case r < 0xA0, r == '\u2010', r == '\u2011', ligatures[r] != "", unicode.IsSpace(r), unicode.In(r, unicode.Cc, unicode.Cf):
+			return false
+		case r == utf8.RuneError:
+			if _, size := utf8.DecodeRuneInString(s[i:]); size == 1 {
+				return false
+			}
 		}
 	}
 	return true

@@ -78,5 +78,5 @@ func TestInflationReader(t *testing.T) {
 
 func TestLimitsDefaults(t *testing.T) {
 	l := Limits{Pages: 3}.WithDefaults()
-	assert.Equal(t, Limits{Bytes: DefaultLimits.Bytes, Inflated: DefaultLimits.Inflated, Pages: 3}, l)
+	assert.Equal(t, Limits{Bytes: DefaultLimits.Bytes, Inflated: DefaultLimits.Inflated, Pages: 3, Depth: DefaultLimits.Depth}, l)
 }

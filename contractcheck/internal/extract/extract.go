@@ -41,11 +41,16 @@ type Limits struct {
 	// Pages is the largest number of pages that is read; the pages behind it
 	// are listed as unreadable.
 	Pages int
+	// Depth is how deep the elements of a DOCX or HTML file, the nodes of a PDF
+	// file's tree of pages, and its forms may be nested; what lies deeper is
+	// listed as unreadable. Formats go no deeper than their bounds: HTML pages
+	// 512 elements, PDF forms 12.
+	Depth int
 }
 
 // DefaultLimits are several times what the largest real contracts need: the
 // largest of the 630 files that the readers were measured on has 21 MB.
-var DefaultLimits = Limits{Bytes: 100 << 20, Inflated: 400 << 20, Pages: 5000}
+var DefaultLimits = Limits{Bytes: 100 << 20, Inflated: 400 << 20, Pages: 5000, Depth: 512}
 
 // WithDefaults returns l with its zero fields set to their defaults.
 func (l Limits) WithDefaults() Limits {
@@ -57,6 +62,9 @@ func (l Limits) WithDefaults() Limits {
 	}
 	if l.Pages == 0 {
 		l.Pages = DefaultLimits.Pages
+	}
+	if l.Depth == 0 {
+		l.Depth = DefaultLimits.Depth
 	}
 	return l
 }
@@ -125,6 +133,9 @@ type Block struct {
 	Row int
 	// Changed says that tracked changes touch the block.
 	Changed bool
+	// Recognized says how sure OCR was of the block; it is nil where the file
+	// itself says its text.
+	Recognized *Confidence
 }
 
 // Page is one page of the file. Start and End are byte offsets in
@@ -136,6 +147,9 @@ type Page struct {
 	// Unreadable says why the page gave no text; it is empty for a page that
 	// was read.
 	Unreadable string
+	// Recognized says how sure OCR was of all words on the page; it is nil where
+	// OCR read none.
+	Recognized *Confidence
 }
 
 // Text is the text of a document. Content is valid UTF-8; blocks are
@@ -150,6 +164,9 @@ type Text struct {
 	// Notes tell what was repaired, skipped or cut short, in words for the
 	// user and without any of the document's text.
 	Notes []string
+	// Boxes are where the words stand on the pages, in the order of their
+	// Start; none for a format without pages.
+	Boxes []Box
 	// Changes counts the tracked changes that are pending, by their authors.
 	Changes []AuthorChanges
 }

@@ -26,7 +26,7 @@ func Read(ctx context.Context, data []byte, limits extract.Limits) (*extract.Tex
 	if err != nil {
 		return nil, err
 	}
-	root, err := html.ParseWithOptions(&contextReader{ctx, bytes.NewReader(source)}, html.ParseOptionEnableScripting(true))
+	root, err := html.ParseWithOptions(extract.CancelReader(ctx, bytes.NewReader(source)), html.ParseOptionEnableScripting(true))
 	if err != nil {
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
@@ -37,23 +37,10 @@ func Read(ctx context.Context, data []byte, limits extract.Limits) (*extract.Tex
 	links := &extract.Links{}
 	builder.Links(links)
 	builder.StartPage(0)
-	r := &reader{ctx: ctx, links: links, add: builder.AddBlock}
+	r := &reader{ctx: ctx, maxDepth: limits.Depth, links: links, add: builder.AddBlock}
 	r.walk(root, 0)
 	r.flush()
 	return r.text(&builder)
-}
-
-// contextReader fails when its context ends, because the parser takes none.
-type contextReader struct {
-	ctx context.Context
-	*bytes.Reader
-}
-
-func (c *contextReader) Read(buf []byte) (int, error) {
-	if err := c.ctx.Err(); err != nil {
-		return 0, err
-	}
-	return c.Reader.Read(buf)
 }
 
 func (r *reader) text(b *extract.Builder) (*extract.Text, error) {

@@ -13,7 +13,7 @@ import (
 // if it were not there.
 func (r *reader) table(n *html.Node, depth int) {
 	r.flush()
-	if isLayout(n) {
+	if isLayout(n, r.maxDepth) {
 		r.children(n, depth)
 	} else {
 		r.rows(n, depth)
@@ -26,7 +26,7 @@ const layoutBlocks = 8
 
 // isLayout reports whether a table holds other tables, headings, or running
 // text in a cell, or says itself that it is for presentation.
-func isLayout(table *html.Node) bool {
+func isLayout(table *html.Node, maxDepth int) bool {
 	if role := attr(table, "role"); role == "presentation" || role == "none" {
 		return true
 	}
@@ -94,7 +94,7 @@ func (r *reader) cell(n *html.Node, depth int) string {
 		return ""
 	}
 	var lines []string
-	inner := &reader{ctx: r.ctx, links: r.links, link: r.link, nodes: r.nodes}
+	inner := &reader{ctx: r.ctx, maxDepth: r.maxDepth, links: r.links, link: r.link, nodes: r.nodes}
 	inner.add = func(_ extract.Block, text string) { lines = append(lines, text) }
 	inner.children(n, depth)
 	inner.flush()

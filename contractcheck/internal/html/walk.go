@@ -11,9 +11,6 @@ import (
 	"example.org/contractcheck/contractcheck/internal/linemark"
 )
 
-// maxDepth bounds the recursion. The parser itself allows 512 open elements.
-const maxDepth = 1024
-
 // checkEvery is how many nodes are read between two looks at the context.
 const checkEvery = 1024
 
@@ -24,6 +21,8 @@ type reader struct {
 	add   func(b extract.Block, text string) // takes a block
 	links *extract.Links
 	nodes int
+	// maxDepth bounds the recursion. The parser itself allows 512 open elements.
+	maxDepth int
 
 	link                    string // the target of the open link, or ""
 	open                    strings.Builder
@@ -43,7 +42,7 @@ func (r *reader) walk(n *html.Node, depth int) {
 		return
 	}
 	switch {
-	case depth > maxDepth:
+	case depth > r.maxDepth:
 		r.tooDeep = true
 	case n.Type == html.TextNode:
 		r.write(extract.WithoutMarks(n.Data))

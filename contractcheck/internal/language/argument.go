@@ -99,7 +99,7 @@ func (s *Sentence) objectIn(sp span, r *Reading, wanted, container func(TermID) 
 			return Argument{Hit: h, NoObject: s.negatedObject(r.Hit.To, h.From)}, true, false
 		}
 		if o := s.object[i]; o != 0 {
-			h := s.Hits[o-1]
+			h := s.hits[o-1]
 			seen = true
 			if !container(h.Term) && !s.joined(h.To, sp.to, wanted) && !s.possessed(h, sp.to) {
 				return a, false, true
@@ -119,7 +119,7 @@ func (s *Sentence) holdsOther(h Hit, to int, wanted func(TermID) bool) bool {
 	}
 	for i := h.To + 1; i < min(to, h.To+1+reach); i++ {
 		if o := s.object[i]; o != 0 {
-			return !wanted(s.Hits[o-1].Term)
+			return !wanted(s.hits[o-1].Term)
 		}
 	}
 	return false
@@ -153,7 +153,7 @@ func (s *Sentence) insideOther(h Hit, wanted func(TermID) bool) bool {
 	if o == 0 {
 		return false
 	}
-	outer := s.Hits[o-1]
+	outer := s.hits[o-1]
 	return outer.length() > h.length() && !wanted(outer.Term)
 }
 

@@ -13,7 +13,7 @@ type automaton struct {
 	firstTerm []int32 // by TermID: the state behind a first term
 	states    []phraseState
 	edges     []phraseEdge // of all states
-	ends      []hitTerm    // of all states
+	groups    []endGroup   // 0 is none
 }
 
 // phraseState is a place in phrases: some words have been read. It is small,
@@ -21,17 +21,31 @@ type automaton struct {
 type phraseState struct {
 	next  uint64   // bits of the labels, modulo 64, that lead on
 	edges poolSpan // by label
-	ends  poolSpan // what ends here
+	ends  int32    // the group of what ends here, 0 where nothing does
 }
 
-// poolSpan is the part of one of the automaton's slices that belongs to a state.
+// poolSpan is the part of the automaton's edges that belongs to a state.
 type poolSpan struct{ from, to int32 }
+
+// endGroup is all that ends in a place: each of the terms that the words before
+// it stand for. Many places share a group.
+type endGroup struct {
+	terms []hitTerm
+	// verbs is the group without the nouns, which a form such as "interested"
+	// is none of; the same one where there are none.
+	verbs int32
+	set   []termWord // the terms, as what a TermSet has of them
+	// starts are the states of the vocabulary behind those of the terms that
+	// begin a phrase.
+	starts []int32
+	named  bool // a name of the document, not of the vocabulary
+}
 
 // phraseEdge leads by a word or a term to a state.
 type phraseEdge struct{ label, to int32 }
 
 func (a *automaton) edgesOf(s *phraseState) []phraseEdge { return a.edges[s.edges.from:s.edges.to] }
-func (a *automaton) endsOf(s *phraseState) []hitTerm     { return a.ends[s.ends.from:s.ends.to] }
+func (a *automaton) endsOf(s *phraseState) *endGroup     { return &a.groups[s.ends] }
 
 // overTerms reports whether a term leads on. Labels of terms are negative and
 // come first.
@@ -39,16 +53,16 @@ func (a *automaton) overTerms(s *phraseState) bool {
 	return s.next != 0 && a.edges[s.edges.from].label < 0
 }
 
-// addState returns a new state with the given edges, by label, and ends. State 0
-// is none.
-func (a *automaton) addState(edges []phraseEdge, ends []hitTerm) int32 {
+// addState returns a new state with the given edges, by label, and group of ends.
+// State 0 is none.
+func (a *automaton) addState(edges []phraseEdge, ends int32) int32 {
 	if len(a.states) == 0 {
 		a.states = append(a.states, phraseState{})
 	}
 	a.states = append(a.states, phraseState{})
 	state := int32(len(a.states) - 1)
 	a.setEdges(state, edges)
-	a.setEnds(state, ends)
+	a.states[state].ends = ends
 	return state
 }
 
@@ -62,10 +76,22 @@ func (a *automaton) setEdges(state int32, edges []phraseEdge) {
 	}
 }
 
-// setEnds gives a state what ends there.
-func (a *automaton) setEnds(state int32, ends []hitTerm) {
-	a.states[state].ends = poolSpan{int32(len(a.ends)), int32(len(a.ends) + len(ends))}
-	a.ends = append(a.ends, ends...)
+// addGroup returns a new group of the terms, 0 for none.
+func (a *automaton) addGroup(terms []hitTerm) int32 {
+	if len(a.groups) == 0 {
+		a.groups = append(a.groups, endGroup{})
+	}
+	if len(terms) == 0 {
+		return 0
+	}
+	number := int32(len(a.groups))
+	a.groups = append(a.groups, endGroup{terms: terms, verbs: number, set: wordsOf(terms)})
+	isNoun := func(h hitTerm) bool { return h.use == NounUse }
+	if slices.ContainsFunc(terms, isNoun) {
+		verbs := a.addGroup(slices.DeleteFunc(slices.Clone(terms), isNoun))
+		a.groups[number].verbs = verbs
+	}
+	return number
 }
 
 // begin makes a label lead to a state, as the first of a phrase.
@@ -92,6 +118,16 @@ func (a *automaton) startOfTerm(t TermID) int32 {
 		return 0
 	}
 	return a.firstTerm[t]
+}
+
+// startsOf returns the states behind those of the terms that begin a phrase.
+func (a *automaton) startsOf(terms []hitTerm) (starts []int32) {
+	for _, h := range terms {
+		if state := a.startOfTerm(h.term); state != 0 && !slices.Contains(starts, state) {
+			starts = append(starts, state)
+		}
+	}
+	return starts
 }
 
 // start returns the state behind the first word id, or 0.
@@ -130,22 +166,28 @@ func (a *automaton) search(s *phraseState, label int32) int32 {
 
 func bitOf(label int32) uint64 { return 1 << (uint32(label) % 64) }
 
-// addPhrase adds a phrase of plain words by their ids.
-func (a *automaton) addPhrase(ids []int32, h hitTerm) {
+// addPhrase adds a phrase of plain words by their ids, and returns the group of
+// what ends behind it.
+func (a *automaton) addPhrase(ids []int32, h hitTerm) *endGroup {
 	state := a.start(ids[0])
 	if state == 0 {
-		state = a.addState(nil, nil)
+		state = a.addState(nil, 0)
 		a.begin(ids[0], state)
 	}
 	for _, id := range ids[1:] {
 		to := a.find(&a.states[state], id)
 		if to == 0 {
-			to = a.addState(nil, nil)
+			to = a.addState(nil, 0)
 			a.link(state, id, to)
 		}
 		state = to
 	}
-	a.setEnds(state, append(slices.Clone(a.endsOf(&a.states[state])), h))
+	var terms []hitTerm
+	if ends := a.states[state].ends; ends != 0 {
+		terms = slices.Clone(a.groups[ends].terms)
+	}
+	a.states[state].ends = a.addGroup(append(terms, h))
+	return a.endsOf(&a.states[state])
 }
 
 // link makes the word id, which led nowhere from a state, lead to another.

@@ -35,7 +35,7 @@ func (s *Sentence) opening(from int) bool {
 // stands a noun phrase, and behind that another word.
 func (s *Sentence) passedVerb(from, i int) bool {
 	k := from
-	if o := s.object[k]; o != 0 && s.Hits[o-1].From == k && s.Hits[o-1].To <= i {
+	if o := s.object[k]; o != 0 && s.hits[o-1].From == k && s.hits[o-1].To <= i {
 		return true // "what a reader looked for" is one object
 	}
 	if s.class(k, Relative) {
@@ -97,7 +97,7 @@ func (s *Sentence) objectVerb(i int) bool {
 	for s.class(i, Determiner) && i < len(s.object) && s.object[i] == 0 {
 		i++
 	}
-	return i < len(s.object) && s.object[i] != 0 && s.clusterFrom(s.Hits[s.object[i]-1].To)
+	return i < len(s.object) && s.object[i] != 0 && s.clusterFrom(s.hits[s.object[i]-1].To)
 }
 
 // clusterFrom reports whether a cluster begins at token i.

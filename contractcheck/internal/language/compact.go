@@ -17,6 +17,9 @@ func (a *automaton) compact() automaton {
 	}
 	c.copyStates()
 	c.new.first, c.new.firstTerm = c.renumber(a.first), c.renumber(a.firstTerm)
+	for i := range c.new.groups {
+		c.new.groups[i].starts = c.new.startsOf(c.new.groups[i].terms)
+	}
 	return c.new
 }
 
@@ -36,12 +39,11 @@ func (c *compactor) move(state int32) {
 	}
 }
 
-// copyStates copies the states in their new order, their edges and ends side by
-// side.
+// copyStates copies the states in their new order, their edges side by side.
 func (c *compactor) copyStates() {
 	c.new.states = make([]phraseState, 1, len(c.order)+1)
 	c.new.edges = make([]phraseEdge, 0, len(c.old.edges))
-	c.new.ends = make([]hitTerm, 0, len(c.old.ends))
+	c.new.groups = c.old.groups
 	var edges []phraseEdge
 	for _, state := range c.order {
 		s := &c.old.states[state]
@@ -49,7 +51,7 @@ func (c *compactor) copyStates() {
 		for i := range edges {
 			edges[i].to = c.moved[edges[i].to]
 		}
-		c.new.addState(edges, c.old.endsOf(s))
+		c.new.addState(edges, s.ends)
 	}
 }
 

@@ -23,7 +23,7 @@ type ExceptionTerms struct {
 // it or opening the sentence.
 func (s *Sentence) Exceptions(r *Reading, terms ExceptionTerms) []Exception {
 	var all []Exception
-	for _, h := range s.Hits {
+	for _, h := range s.hits {
 		if h.Term != terms.Marker && h.Term != terms.CarveOut {
 			continue
 		}
@@ -83,7 +83,7 @@ func (s *Sentence) reaches(r *Reading, i int) bool {
 
 func (s *Sentence) readException(from, to int, terms ExceptionTerms) Exception {
 	e := Exception{From: from, To: to, CarveOut: s.Has(terms.CarveOut, from, to)}
-	for _, h := range s.Hits {
+	for _, h := range s.hits {
 		if h.From < from || h.To > to {
 			continue
 		}
@@ -103,7 +103,7 @@ func (s *Sentence) readException(from, to int, terms ExceptionTerms) Exception {
 // partOfException reports whether a longer exception covers the exception h:
 // "as necessary" in "as necessary to provide the service".
 func (s *Sentence) partOfException(h Hit) bool {
-	for _, o := range s.Hits {
+	for _, o := range s.hits {
 		if o.From > h.From {
 			break
 		}

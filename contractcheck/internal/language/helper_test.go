@@ -147,7 +147,7 @@ func readMarked(t *testing.T, marked string) (analysed, Reading) {
 	at := strings.IndexByte(marked, '*')
 	require.GreaterOrEqual(t, at, 0, "no action is marked in %q", marked)
 	a := analyse(strings.ReplaceAll(marked, "*", ""))
-	for _, h := range a.Hits {
+	for _, h := range a.Hits() {
 		if int(a.Tokens[h.From].Start) == at && testGrammar.Terms[h.Term].Section == ActionSection {
 			return a, a.Read(h)
 		}

@@ -127,7 +127,7 @@ func (b *LexiconBuilder) Build() *Lexicon {
 		e.class |= Filler
 		x.words[w] = e
 	}
-	graph := phraseGraph{first: map[int32][]int32{}}
+	graph := newPhraseGraph(b.phrases)
 	for _, l := range b.phrases {
 		graph.add(l.phrase, x, l.hit)
 	}
@@ -335,6 +335,7 @@ func (n *Names) Add(x *Lexicon, term TermID, use Use, name string) {
 		}
 	}
 	if len(ids) > 0 && len(ids) <= 6 {
-		n.phrases.addPhrase(ids, hitTerm{term, use})
+		group := n.phrases.addPhrase(ids, hitTerm{term, use})
+		group.named, group.starts = true, x.phrases.startsOf(group.terms)
 	}
 }

@@ -130,7 +130,7 @@ func (s *Sentence) finiteVerbAt(i int) bool {
 	if h, party, ok := s.partyHit(k); ok {
 		possessive := s.Tokens[k].Possessive
 		first := h.From > 0 && (s.class(h.From-1, Preposition) && !s.class(h.From-1, Subordinate))
-		if possessive || first || s.object[i] != 0 && s.Hits[s.object[i]-1].To-s.Hits[s.object[i]-1].From > 1 {
+		if possessive || first || s.object[i] != 0 && s.hits[s.object[i]-1].To-s.hits[s.object[i]-1].From > 1 {
 			return false
 		}
 		if s.class(i+1, Be|Have) {

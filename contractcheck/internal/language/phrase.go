@@ -36,6 +36,17 @@ type hitTerm struct {
 	use  Use
 }
 
+// size returns how many nodes the phrase takes in a phraseGraph at most.
+func (p Phrase) size() int {
+	n := len(p)
+	for _, part := range p {
+		for _, alternative := range part.Any {
+			n += alternative.size()
+		}
+	}
+	return n
+}
+
 // phraseGraph holds phrases while they are collected. It is a graph of words:
 // alternatives lead from the same nodes to the same nodes, so that a phrase
 // with many of them stays small. It is made into an automaton.
@@ -47,6 +58,15 @@ type phraseGraph struct {
 type phraseNode struct {
 	edges []phraseEdge // by id
 	ends  []hitTerm
+}
+
+// newPhraseGraph returns an empty graph with room for the phrases.
+func newPhraseGraph(phrases []listed) *phraseGraph {
+	nodes := 0
+	for _, l := range phrases {
+		nodes += l.phrase.size()
+	}
+	return &phraseGraph{first: make(map[int32][]int32, len(phrases)), nodes: make([]phraseNode, 0, nodes)}
 }
 
 // root stands for the place before the first word.
@@ -122,7 +142,7 @@ func (g *phraseGraph) link(from []int32, label, to int32) {
 
 // automaton returns what finds the phrases of the graph.
 func (g *phraseGraph) automaton() automaton {
-	d := determiner{g: g, single: make([]int32, len(g.nodes)), merged: map[string]int32{}, alike: make(map[string]int32, len(g.nodes)/2)}
+	d := determiner{g: g, single: make([]int32, len(g.nodes)), merged: map[string]int32{}, alike: make(map[string]int32, len(g.nodes)/2), groups: map[string]int32{}}
 	for _, label := range slices.Sorted(maps.Keys(g.first)) {
 		d.a.begin(label, d.state(g.first[label]))
 	}
@@ -138,6 +158,7 @@ type determiner struct {
 	single []int32          // states by the one node that they stand for; 0 is none yet
 	merged map[string]int32 // states by the set of nodes that they stand for
 	alike  map[string]int32 // states by what they hold
+	groups map[string]int32 // groups of ends by their terms
 	key    []byte           // room for the key of a map
 }
 
@@ -169,6 +190,7 @@ func (d *determiner) stateOf(node int32) int32 {
 // merge returns a state with the edges and ends of all the given nodes.
 func (d *determiner) merge(set []int32) mergedState {
 	var s mergedState
+	var ends []hitTerm
 	count := 0
 	for _, m := range set {
 		count += len(d.g.nodes[m].edges)
@@ -177,11 +199,12 @@ func (d *determiner) merge(set []int32) mergedState {
 	for _, m := range set {
 		edges = append(edges, d.g.nodes[m].edges...)
 		for _, h := range d.g.nodes[m].ends {
-			if !slices.Contains(s.ends, h) {
-				s.ends = append(s.ends, h)
+			if !slices.Contains(ends, h) {
+				ends = append(ends, h)
 			}
 		}
 	}
+	s.ends = d.group(ends)
 	slices.SortFunc(edges, func(a, b phraseEdge) int { return cmp.Or(cmp.Compare(a.label, b.label), cmp.Compare(a.to, b.to)) })
 	s.edges = make([]phraseEdge, 0, count)
 	for len(edges) > 0 {
@@ -210,17 +233,29 @@ func (d *determiner) target(edges []phraseEdge) int32 {
 // mergedState is what a state of the automaton is to hold.
 type mergedState struct {
 	edges []phraseEdge // by label
-	ends  []hitTerm
+	ends  int32        // a group
+}
+
+// group returns the group of terms that end in one place.
+func (d *determiner) group(terms []hitTerm) int32 {
+	slices.SortFunc(terms, func(a, b hitTerm) int { return cmp.Or(cmp.Compare(a.term, b.term), cmp.Compare(a.use, b.use)) })
+	d.key = d.key[:0]
+	for _, h := range terms {
+		d.key = numberKey(d.key, int32(h.term), int32(h.use))
+	}
+	if n, ok := d.groups[string(d.key)]; ok {
+		return n
+	}
+	n := d.a.addGroup(terms)
+	d.groups[string(d.key)] = n
+	return n
 }
 
 // share returns the state that holds the same as s.
 func (d *determiner) share(s mergedState) int32 {
-	d.key = numberKey(d.key[:0], int32(len(s.edges)))
+	d.key = numberKey(d.key[:0], s.ends)
 	for _, e := range s.edges {
 		d.key = numberKey(d.key, e.label, e.to)
-	}
-	for _, h := range s.ends {
-		d.key = numberKey(d.key, int32(h.term), int32(h.use))
 	}
 	if n, ok := d.alike[string(d.key)]; ok {
 		return n

@@ -30,7 +30,7 @@ func hitTexts(p Phrase, use Use, text string) []string {
 	s := &Sentence{}
 	g.Analyse(s, Tokenize(nil, text, 0, g.Lexicon, nil), nil)
 	var found []string
-	for _, h := range s.Hits {
+	for _, h := range s.Hits() {
 		found = append(found, text[s.Tokens[h.From].Start:s.Tokens[h.To-1].End])
 	}
 	return found
@@ -148,11 +148,11 @@ func TestPhraseGraphStaysSmall(t *testing.T) {
 // The longest hit at a token comes first, each hit once.
 func TestHitsOrder(t *testing.T) {
 	a := analyse("Vendor keeps customer data and data.")
-	for i, h := range a.Hits {
+	for i, h := range a.Hits() {
 		if i == 0 {
 			continue
 		}
-		before := a.Hits[i-1]
+		before := a.Hits()[i-1]
 		assert.True(t, before.From < h.From || before.From == h.From && before.To >= h.To, "hits %v and %v", before, h)
 		assert.NotEqual(t, before, h)
 	}
@@ -236,7 +236,7 @@ func TestNamesWalkBeforeLexicon(t *testing.T) {
 	names := x.NewNames()
 	names.Add(x, testTerms["content"], AnyUse, "Customer Data")
 	a := analyseNamed("customer data", names)
-	require.NotEmpty(t, a.Hits)
-	assert.Equal(t, testTerms["content"], a.Hits[0].Term, "names come before the vocabulary at the same length")
-	assert.Equal(t, testTerms["content"], a.Hits[a.object[0]-1].Term)
+	require.NotEmpty(t, a.Hits())
+	assert.Equal(t, testTerms["content"], a.Hits()[0].Term, "names come before the vocabulary at the same length")
+	assert.Equal(t, testTerms["content"], a.Hits()[a.object[0]-1].Term)
 }

@@ -22,7 +22,7 @@ type Reading struct {
 // it is read once.
 func (s *Sentence) Reading(k int) Reading {
 	if s.readings[k].Hit.To == 0 {
-		s.readings[k] = s.Read(s.Hits[k])
+		s.readings[k] = s.Read(s.hits[k])
 	}
 	return s.readings[k]
 }

@@ -178,5 +178,6 @@ func (s *Sentence) TakesBack() bool {
 
 // Whole reads the sentence as one exception.
 func (s *Sentence) Whole(terms ExceptionTerms) Exception {
+	s.arrange()
 	return s.readException(0, len(s.Tokens), terms)
 }

@@ -56,17 +56,19 @@ func (h Hit) PartOf(o Hit) bool { return h.Within(o) && h.length() < o.length() 
 
 func (h Hit) length() int { return h.To - h.From }
 
-// Sentence is a provision's tokens with what stands in them. Look finds the
-// terms, Parse the grammar; most sentences need only the first.
+// Sentence is a provision's tokens with what stands in them. Look finds which
+// terms do, Parse the grammar; most sentences need only the first.
 type Sentence struct {
 	Tokens    []Token
-	Hits      []Hit // by From, longer ones first
 	Clusters  []Cluster
 	Clauses   []Clause
 	Terms     TermSet // the terms that stand in it
-	hitsFrom  []int32 // by token: index of its first hit in Hits; one more at the end
+	hits      []Hit   // by From, longer ones first; see arrange
+	hitsFrom  []int32 // by token: index of its first hit in hits; one more at the end
+	actions   []int32 // indexes in hits of those that are actions
 	sections  []uint8 // by token: bits of the sections whose terms begin there
 	search    search
+	arranged  bool
 	clustered []bool  // by token: whether a cluster holds it
 	clauseOf  []int16 // by token: index in Clauses
 	party     []int16 // by token: index of the party hit that covers it + 1
@@ -103,12 +105,11 @@ func (g *Grammar) Analyse(s *Sentence, tokens []Token, names *Names) {
 	s.Parse()
 }
 
-// Look finds the terms in the tokens, which it keeps. names may be nil.
+// Look finds which terms stand in the tokens, which it keeps. names may be nil.
 func (g *Grammar) Look(s *Sentence, tokens []Token, names *Names) {
-	s.grammar, s.Tokens, s.parsed = g, tokens[:min(len(tokens), MostTokens)], false
+	s.grammar, s.Tokens, s.arranged, s.parsed = g, tokens[:min(len(tokens), MostTokens)], false, false
 	s.Clusters, s.Clauses = s.Clusters[:0], s.Clauses[:0]
-	s.findHits(g, names)
-	s.coverChunks()
+	s.find(g, names)
 }
 
 // Parse finds the clauses of the sentence, once.
@@ -117,11 +118,12 @@ func (s *Sentence) Parse() {
 		return
 	}
 	s.parsed = true
+	s.arrange()
 	s.findClusters()
 	s.markClusters()
 	s.splitClauses()
 	s.findSubjects()
-	s.readings = slices.Grow(s.readings[:0], len(s.Hits))[:len(s.Hits)]
+	s.readings = slices.Grow(s.readings[:0], len(s.hits))[:len(s.hits)]
 	clear(s.readings)
 }
 
@@ -131,8 +133,8 @@ func (s *Sentence) Parse() {
 func (s *Sentence) coverChunks() {
 	s.party = resize(s.party, len(s.Tokens))
 	s.object = resize(s.object, len(s.Tokens))
-	for k := range s.Hits {
-		switch s.grammar.sections[s.Hits[k].Term] {
+	for k := range s.hits {
+		switch s.grammar.sections[s.hits[k].Term] {
 		case 1 << ObjectSection:
 			s.cover(s.object, k)
 		case 1 << PartySection:
@@ -143,8 +145,8 @@ func (s *Sentence) coverChunks() {
 		if p == 0 || s.object[i] == 0 {
 			continue
 		}
-		o := s.Hits[s.object[i]-1]
-		if o.length() > s.Hits[p-1].length() {
+		o := s.hits[s.object[i]-1]
+		if o.length() > s.hits[p-1].length() {
 			s.party[i] = 0
 		}
 	}
@@ -152,10 +154,10 @@ func (s *Sentence) coverChunks() {
 
 // cover marks the tokens of hit k unless a longer hit has them already.
 func (s *Sentence) cover(of []int16, k int) {
-	h := s.Hits[k]
+	h := s.hits[k]
 	for i := h.From; i < h.To; i++ {
 		if of[i] != 0 {
-			if s.Hits[of[i]-1].length() >= h.length() {
+			if s.hits[of[i]-1].length() >= h.length() {
 				return
 			}
 		}
@@ -177,7 +179,7 @@ func (s *Sentence) partyHit(i int) (Hit, Party, bool) {
 	if i < 0 || i >= len(s.party) || s.party[i] == 0 {
 		return Hit{}, NoParty, false
 	}
-	h := s.Hits[s.party[i]-1]
+	h := s.hits[s.party[i]-1]
 	return h, s.grammar.Terms[h.Term].Party, true
 }
 
@@ -192,7 +194,8 @@ func (s *Sentence) Find(term TermID, from, to int) (Hit, bool) {
 	if !s.Terms.Has(term) || from >= len(s.Tokens) {
 		return Hit{}, false
 	}
-	for _, h := range s.Hits[s.hitsFrom[max(from, 0)]:] {
+	s.arrange()
+	for _, h := range s.hits[s.hitsFrom[max(from, 0)]:] {
 		if h.From >= to {
 			break
 		}
@@ -209,7 +212,7 @@ func (s *Sentence) partOfOther(h Hit) bool {
 	if s.object[h.From] == 0 || s.grammar.Terms[h.Term].Section != ObjectSection {
 		return false
 	}
-	o := s.Hits[s.object[h.From]-1]
+	o := s.hits[s.object[h.From]-1]
 	return o.Term != h.Term && h.PartOf(o)
 }
 
@@ -223,12 +226,25 @@ func (s *Sentence) class(i int, c Class) bool {
 	return i >= 0 && i < len(s.Tokens) && s.Tokens[i].Class&c != 0
 }
 
+// Hits returns where terms stand: by their first token, longer ones first.
+func (s *Sentence) Hits() []Hit {
+	s.arrange()
+	return s.hits
+}
+
+// Actions returns the indexes in Hits of the actions.
+func (s *Sentence) Actions() []int32 {
+	s.arrange()
+	return s.actions
+}
+
 // HitsAt returns the hits that begin at token i, longer ones first.
 func (s *Sentence) HitsAt(i int) []Hit {
 	if i < 0 || i >= len(s.Tokens) {
 		return nil
 	}
-	return s.Hits[s.hitsFrom[i]:s.hitsFrom[i+1]]
+	s.arrange()
+	return s.hits[s.hitsFrom[i]:s.hitsFrom[i+1]]
 }
 
 // Passable reports whether a gap may pass over token i: not over the end of a

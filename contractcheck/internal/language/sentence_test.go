@@ -25,7 +25,7 @@ func TestAnalyseAgain(t *testing.T) {
 	for _, text := range []string{long, short, "", long, short} {
 		testGrammar.Analyse(s, Tokenize(nil, text, 0, testGrammar.Lexicon, nil), nil)
 		fresh := analyse(text)
-		assert.Equal(t, append([]Hit{}, fresh.Hits...), append([]Hit{}, s.Hits...), "%q", text)
+		assert.Equal(t, append([]Hit{}, fresh.Hits()...), append([]Hit{}, s.Hits()...), "%q", text)
 		assert.Equal(t, len(fresh.Clauses), len(s.Clauses), "%q", text)
 		assert.Equal(t, len(fresh.Clusters), len(s.Clusters), "%q", text)
 		assert.Equal(t, clausesOf(fresh), clausesOf(analysed{s, text}), "%q", text)

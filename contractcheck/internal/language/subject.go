@@ -94,7 +94,7 @@ func (s *Sentence) subjectBehind(c *Cluster) {
 		return
 	}
 	if i < len(s.object) && s.object[i] != 0 {
-		h := s.Hits[s.object[i]-1]
+		h := s.hits[s.object[i]-1]
 		c.SubjectFrom, c.SubjectTo = h.From, h.To
 	}
 }
@@ -215,7 +215,7 @@ func (s *Sentence) headParty(from, to int) Party {
 // modifies reports whether the object at token i only modifies a noun behind
 // it that nobody knows.
 func (s *Sentence) modifies(i, to int) bool {
-	h := s.Hits[s.object[i]-1]
+	h := s.hits[s.object[i]-1]
 	return h.To < to && s.Tokens[h.To].Class == 0 && s.Tokens[h.To].Lemma == 0 && s.Tokens[h.To].Form == 0
 }
 

@@ -35,6 +35,32 @@ func (t *TermSet) Add(other *TermSet) {
 
 func (t *TermSet) add(id TermID) { t.bits[id/64] |= 1 << (id % 64) }
 
+// termWord is what some terms are in one word of a TermSet.
+type termWord struct {
+	at   int32
+	bits uint64
+}
+
+// wordsOf returns terms, in ascending order, as words of a TermSet.
+func wordsOf(terms []hitTerm) []termWord {
+	var words []termWord
+	for _, h := range terms {
+		at := int32(h.term / 64)
+		if len(words) == 0 || words[len(words)-1].at != at {
+			words = append(words, termWord{at: at})
+		}
+		words[len(words)-1].bits |= 1 << (h.term % 64)
+	}
+	return words
+}
+
+// addWords adds terms to a set that has room for them.
+func (t *TermSet) addWords(words []termWord) {
+	for _, w := range words {
+		t.bits[w.at] |= w.bits
+	}
+}
+
 // Has reports whether id is in the set.
 func (t *TermSet) Has(id TermID) bool {
 	w := int(id / 64)

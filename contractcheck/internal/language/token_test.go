@@ -275,7 +275,7 @@ func readAll(t *testing.T, text string) {
 		a.AfterIt(d)
 	}
 	a.Whole(exceptions)
-	for k, h := range a.Hits {
+	for k, h := range a.Hits() {
 		inside(h.From, h.To)
 		if testGrammar.Terms[h.Term].Section != ActionSection {
 			continue

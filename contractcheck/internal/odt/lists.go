@@ -2,6 +2,7 @@ package odt
 
 import (
 	"encoding/xml"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -12,9 +13,6 @@ import (
 
 const (
 	maxLevels = 10 // 19.880
-	// maxPattern cuts the pattern of a number, in bytes: it is repeated in front
-	// of every paragraph of its list.
-	maxPattern = 100
 	// outlineStyle names the numbers of headings among the list styles (16.34).
 	// No list style of a file has a name with a space.
 	outlineStyle = "the outline"
@@ -29,6 +27,7 @@ type level struct {
 	pattern        string // "%1%.%2%", where the file has one
 	shown          int    // how many levels the number shows
 	start          int
+	cut            bool // prefix, suffix or pattern was longer
 }
 
 type listStyle [maxLevels]level
@@ -65,9 +64,11 @@ func (l *lists) readStyle(x *xmlstream.Reader, name string) error {
 func newLevel(el xml.StartElement) level {
 	def := level{
 		format: attr(el, "num-format"), repeated: attr(el, "num-letter-sync") == "true",
-		prefix: story.Cut(attr(el, "num-prefix"), maxPattern), suffix: story.Cut(attr(el, "num-suffix"), maxPattern),
-		pattern: story.Cut(attr(el, "num-list-format"), maxPattern), shown: count(el, "display-levels", maxLevels), start: 1,
+		shown: count(el, "display-levels", maxLevels), start: 1,
 	}
+	def.prefix = def.text(el, "num-prefix")
+	def.suffix = def.text(el, "num-suffix")
+	def.pattern = def.text(el, "num-list-format")
 	if start, err := strconv.Atoi(attr(el, "start-value")); err == nil {
 		def.start = start
 	}
@@ -78,6 +79,23 @@ func newLevel(el xml.StartElement) level {
 		def.bullet = "•"
 	}
 	return def
+}
+
+// text returns what an attribute adds to the numbers of a level.
+func (d *level) text(el xml.StartElement, name string) string {
+	text, cut := story.NumberText(attr(el, name))
+	d.cut = d.cut || cut
+	return text
+}
+
+// cutsText reports whether what a level adds to its numbers was cut.
+func (l *lists) cutsText() bool {
+	for _, def := range l.styles {
+		if slices.ContainsFunc(def[:], func(d level) bool { return d.cut }) {
+			return true
+		}
+	}
+	return false
 }
 
 // listPlace is where in the lists a paragraph stands.

@@ -58,9 +58,9 @@ func readView(ctx context.Context, data []byte, before bool, links *extract.Link
 	r := &reader{ctx: ctx, links: links, styles: styleSheet{}, lists: newLists(), changes: map[string]*change{}}
 	r.revisions.Before = before
 	if !archive.IsZip(data) {
-		return r, r.readFlat(data, limits.Inflated)
+		return r, r.readFlat(data, limits)
 	}
-	pkg, err := archive.Open(data, limits.Inflated)
+	pkg, err := archive.Open(data, limits)
 	if err != nil {
 		return nil, err
 	}
@@ -114,10 +114,10 @@ func (r *reader) readPart(pkg *archive.Package, name string) error {
 	return pkg.EachElement(r.ctx, name, r.readSection)
 }
 
-// readFlat reads a document in one XML file. Inflated bounds it, because it is
-// what packed files inflate to.
-func (r *reader) readFlat(data []byte, inflated int64) error {
-	x := xmlstream.New(r.ctx, extract.NewInflation(inflated).Reader(bytes.NewReader(data)))
+// readFlat reads a document in one XML file. Limits.Inflated bounds it, because it
+// is what packed files inflate to.
+func (r *reader) readFlat(data []byte, limits extract.Limits) error {
+	x := xmlstream.New(r.ctx, extract.NewInflation(limits.Inflated).Reader(bytes.NewReader(data)), limits.Depth)
 	return r.settle(x.Root(func(xml.StartElement) error {
 		return x.Children(func(el xml.StartElement) error { return r.readSection(x, el) })
 	}))
@@ -132,7 +132,7 @@ func (r *reader) settle(err error) error {
 	case len(r.body) == 0:
 		return fmt.Errorf("%w: the content of the OpenDocument text is damaged; get the file once more from its sender", extract.ErrFormat)
 	}
-	r.unread = append(r.unread, "the document is damaged here; what follows could not be read")
+	r.unread = append(r.unread, story.BrokenOff(err))
 	return nil
 }
 
@@ -209,6 +209,9 @@ func checkEncryption(ctx context.Context, pkg *archive.Package) error {
 }
 
 func (r *reader) document() *story.Document {
+	if r.lists.cutsText() {
+		r.remarks = append(r.remarks, story.CutNumbersRemark())
+	}
 	return &story.Document{
 		Head: r.marginals, Body: r.body, LastPage: r.page, Numbered: r.numbered, Links: r.links,
 		Tally: r.tally, Changes: r.revisions.AuthorTotals(), View: r.view, Unread: r.unread, Remarks: r.remarks,

@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"slices"
-	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/bidi"
@@ -11,7 +10,7 @@ import (
 // A page shows glyphs where they stand; Hebrew and Arabic are read from the
 // right to the left. This file puts a line into the order in which it is read.
 
-// facing says where a piece of text runs to.
+// facing says where the text of a glyph runs to.
 type facing uint8
 
 const (
@@ -20,8 +19,8 @@ const (
 	rightToLeft
 )
 
-func facingOf(piece string) facing {
-	r, _ := utf8.DecodeRuneInString(piece)
+func (g glyph) facing() facing {
+	r, _ := utf8.DecodeRuneInString(g.text)
 	if r < firstRightToLeft {
 		if r >= '0' && r <= '9' || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' || r >= 0xC0 {
 			return leftToRight
@@ -44,58 +43,50 @@ const firstRightToLeft = 0x590
 // leftwardByte is the first byte of the UTF-8 of that letter.
 const leftwardByte = 0xD6
 
-// readable returns text, whose pieces begin at the cuts, in reading order.
-func readable(text string, cuts []int) string {
-	pieces, toLeft, toRight := piecesOf(text, cuts)
-	switch {
+// sortToRead puts the glyphs of a line, which stand from left to right, into the
+// order in which they are read.
+func sortToRead(glyphs []glyph) {
+	switch toLeft, toRight := countFacing(glyphs); {
 	case toLeft == 0:
-		return text
 	case toLeft > toRight:
-		slices.Reverse(pieces)
-		reverseRuns(pieces, leftToRight)
+		slices.Reverse(glyphs)
+		reverseRuns(glyphs, leftToRight)
 	default:
-		reverseRuns(pieces, rightToLeft)
+		reverseRuns(glyphs, rightToLeft)
 	}
-	return strings.Join(pieces, "")
 }
 
-// piecesOf cuts a text up and counts the pieces that run to the left and the
-// letters that run to the right.
-func piecesOf(text string, cuts []int) (pieces []string, toLeft, toRight int) {
-	for i, start := range cuts {
-		end := len(text)
-		if i+1 < len(cuts) {
-			end = cuts[i+1]
-		}
-		piece := text[start:end]
-		pieces = append(pieces, piece)
-		switch f := facingOf(piece); {
+// countFacing counts the glyphs that run to the left and the letters that run
+// to the right.
+func countFacing(glyphs []glyph) (toLeft, toRight int) {
+	for _, g := range glyphs {
+		switch f := g.facing(); {
 		case f == rightToLeft:
 			toLeft++
-		case f == leftToRight && isLetter(piece):
+		case f == leftToRight && isLetter(g.text):
 			toRight++
 		}
 	}
-	return pieces, toLeft, toRight
+	return toLeft, toRight
 }
 
-// reverseRuns turns the runs around that begin and end with a piece that faces
+// reverseRuns turns the runs around that begin and end with a glyph that faces
 // that way and have none in them that faces the other.
-func reverseRuns(pieces []string, way facing) {
-	for start := 0; start < len(pieces); start++ {
-		if facingOf(pieces[start]) != way {
+func reverseRuns(glyphs []glyph, way facing) {
+	for start := 0; start < len(glyphs); start++ {
+		if glyphs[start].facing() != way {
 			continue
 		}
 		last := start
-		for i := start; i < len(pieces); i++ {
-			f := facingOf(pieces[i])
+		for i := start; i < len(glyphs); i++ {
+			f := glyphs[i].facing()
 			if f == way {
 				last = i
 			} else if f != neutral {
 				break
 			}
 		}
-		slices.Reverse(pieces[start : last+1])
+		slices.Reverse(glyphs[start : last+1])
 		start = last
 	}
 }

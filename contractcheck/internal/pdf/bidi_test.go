@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -19,12 +20,23 @@ func TestReadable(t *testing.T) {
 		{"nothing", "", ""},
 	}
 	for _, tt := range tests {
-		var cuts []int
-		for i := range tt.shown {
-			cuts = append(cuts, i)
-		}
-		assert.Equal(t, tt.want, readable(tt.shown, cuts), tt.name)
+		assert.Equal(t, tt.want, toRead(strings.Split(tt.shown, "")...), tt.name)
 	}
 	// A glyph of two letters keeps their order.
-	assert.Equal(t, "سلا", readable("لاس", []int{0, len("لا")}))
+	assert.Equal(t, "سلا", toRead("لا", "س"))
+}
+
+// toRead returns the text of glyphs in the order in which they are read.
+func toRead(shown ...string) string {
+	glyphs := glyphsOf(shown...)
+	sortToRead(glyphs)
+	return newPhrase(glyphs).text
+}
+
+func glyphsOf(texts ...string) []glyph {
+	glyphs := make([]glyph, len(texts))
+	for i, text := range texts {
+		glyphs[i].text = text
+	}
+	return glyphs
 }

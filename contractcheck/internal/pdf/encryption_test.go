@@ -11,19 +11,27 @@ import (
 	"example.org/contractcheck/contractcheck/internal/extract"
 )
 
-// The files of testdata/encrypted were sealed by qpdf 11 with the user password
-// "patron" and the owner password "owner"; the one that is open has no user
-// password.
-func TestReadEncryptedByEachMethod(t *testing.T) {
-	files, err := filepath.Glob("testdata/encrypted/*.pdf")
+// encryptedFiles returns the files of testdata/encrypted by their names. They
+// were sealed by qpdf 11 with the user password "patron" and the owner password
+// "owner"; the one that is open has no user password.
+func encryptedFiles(t *testing.T) map[string][]byte {
+	t.Helper()
+	paths, err := filepath.Glob("testdata/encrypted/*.pdf")
 	require.NoError(t, err)
-	require.NotEmpty(t, files)
-	for _, file := range files {
-		data, err := os.ReadFile(file)
+	require.NotEmpty(t, paths)
+	files := map[string][]byte{}
+	for _, path := range paths {
+		files[filepath.Base(path)], err = os.ReadFile(path)
 		require.NoError(t, err)
-		open := filepath.Base(file) == "aes-256-open.pdf"
+	}
+	return files
+}
+
+func TestReadEncryptedByEachMethod(t *testing.T) {
+	for name, data := range encryptedFiles(t) {
+		open := name == "aes-256-open.pdf"
 		for password, opens := range map[string]bool{"patron": !open, "owner": true, "": open, "wrong": false} {
-			t.Run(filepath.Base(file)+" with "+password, func(t *testing.T) {
+			t.Run(name+" with "+password, func(t *testing.T) {
 				text, err := Read(t.Context(), data, password, extract.Limits{})
 				if !opens {
 					assert.ErrorIs(t, err, extract.ErrEncrypted)

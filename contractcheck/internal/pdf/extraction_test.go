@@ -42,8 +42,7 @@ func TestExtraction(t *testing.T) {
 		all = append(all, m)
 	}
 	s := extracttest.Summarize(t, all)
-	t.Logf("CPU %.2f s, of pdftotext %.2f s; most memory %d MiB", cpu.Seconds(), referenceCPU.Seconds(), peakMemory()>>20)
-	assert.Less(t, peakMemory(), uint64(mostMemory))
+	t.Logf("CPU %.2f s, of pdftotext %.2f s", cpu.Seconds(), referenceCPU.Seconds())
 	if !testing.Short() { // a sample tells less, and the race detector takes its time
 		assert.LessOrEqual(t, cpu, referenceCPU)
 		assert.GreaterOrEqual(t, s.Words, .97)
@@ -51,6 +50,15 @@ func TestExtraction(t *testing.T) {
 		assert.GreaterOrEqual(t, s.Good, .93)
 		assert.LessOrEqual(t, s.Empty, .01)
 	}
+}
+
+// everyNth thins out a list.
+func everyNth(files []string, n int) []string {
+	var out []string
+	for i := 0; i < len(files); i += n {
+		out = append(out, files[i])
+	}
+	return out
 }
 
 // TestExtractionOfContracts counts the words that the reader splits or glues
@@ -124,7 +132,7 @@ func readTimed(t *testing.T, file string) (string, time.Duration) {
 	if err != nil {
 		return "", spent
 	}
-	checkText(t, text)
+	extracttest.AssertSound(t, text)
 	return text.Content, spent
 }
 

@@ -31,11 +31,11 @@ func (d *document) readNeedAppearances() bool {
 // fieldValue puts the value of a field of text or of a choice into its box, and
 // reports whether there was one.
 func (d *document) fieldValue(c *canvas, field pdf.Value, rect box) bool {
-	kind := inheritedKey(field, "FT").Name()
-	if kind != "Tx" && kind != "Ch" || inheritedKey(field, "Ff").Int64()&passwordFlag != 0 {
+	kind := c.inheritedKey(field, "FT").Name()
+	if kind != "Tx" && kind != "Ch" || c.inheritedKey(field, "Ff").Int64()&passwordFlag != 0 {
 		return false
 	}
-	text := strings.ReplaceAll(inheritedKey(field, "V").Text(), "\r\n", "\n")
+	text := strings.ReplaceAll(c.inheritedKey(field, "V").Text(), "\r\n", "\n")
 	lines := strings.FieldsFunc(text, func(r rune) bool { return r == '\n' || r == '\r' })
 	if strings.TrimSpace(text) == "" {
 		return false
@@ -48,13 +48,14 @@ func (d *document) fieldValue(c *canvas, field pdf.Value, rect box) bool {
 }
 
 // inheritedKey returns a field's entry, or that of a field above it.
-func inheritedKey(field pdf.Value, key string) pdf.Value {
+func (c *canvas) inheritedKey(field pdf.Value, key string) pdf.Value {
 	for range maxFieldDepth {
-		if v := field.Key(key); !v.IsNull() {
+		if v := field.Key(key); !v.IsNull() || field.IsNull() {
 			return v
 		}
 		field = field.Key("Parent")
 	}
+	c.overrun = true
 	return pdf.Value{}
 }
 
@@ -65,7 +66,7 @@ func (c *canvas) write(text string, x, y, size float64) {
 			c.overrun = true
 			return
 		}
-		c.glyphs[rightward] = append(c.glyphs[rightward], glyph{string(r), x, y, meanWidth * size, size, false})
+		c.glyphs[rightward] = append(c.glyphs[rightward], glyph{string(r), x, y, meanWidth * size, size, false, rightward, 0})
 		c.placed++
 		c.shown++
 		x += meanWidth * size

@@ -4,31 +4,10 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"unicode/utf8"
-
-	"github.com/stretchr/testify/assert"
-	"github.com/stretchr/testify/require"
 
 	"example.org/contractcheck/contractcheck/internal/extract"
+	"example.org/contractcheck/contractcheck/internal/extract/extracttest"
 )
-
-// checkText asserts what holds for the text of any file.
-func checkText(t *testing.T, text *extract.Text) {
-	t.Helper()
-	require.NotEmpty(t, text.Pages)
-	assert.True(t, utf8.ValidString(text.Content))
-	end := 0
-	for _, p := range text.Pages {
-		require.True(t, end <= p.Start && p.Start <= p.End && p.End <= len(text.Content), "page %d", p.Number)
-		end = p.End
-	}
-	end = 0
-	for _, b := range text.Blocks {
-		require.True(t, end <= b.Start && b.Start < b.End && b.End <= len(text.Content), "block at %d", b.Start)
-		assert.NotContains(t, text.Content[b.Start:b.End], "\f")
-		end = b.End
-	}
-}
 
 func FuzzRead(f *testing.F) {
 	plain := newTestFile()
@@ -58,7 +37,7 @@ func FuzzRead(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte) {
 		text, err := Read(t.Context(), data, "", limits)
 		if err == nil {
-			checkText(t, text)
+			extracttest.AssertSound(t, text)
 		}
 	})
 }

@@ -189,7 +189,7 @@ func (g grid) asSegments(glyphs []glyph) []segment {
 	table.addGrid(g, glyphs)
 	var out []segment
 	for _, l := range table.lines {
-		s := segment{l.x0, l.x1, l.y, l.size, l.weight, l.text, l.row}
+		s := segment{l.x0, l.x1, l.y, l.size, l.weight, l.phrase, l.row}
 		if l.row != nil {
 			s.x0, s.x1 = g.x0, g.x1
 		}
@@ -257,12 +257,12 @@ func (r *regionList) addGridRow(row gridRow, glyphs []glyph) {
 	var all []segment
 	for _, cell := range cells {
 		found := segments(cell)
-		var texts []string
+		var lines []phrase
 		for _, l := range linesOf(slices.Clone(found)) {
-			texts = append(texts, l.text)
+			lines = append(lines, l.phrase)
 		}
-		if len(texts) > 0 {
-			content = append(content, texts)
+		if len(lines) > 0 {
+			content = append(content, lines)
 			all = append(all, found...)
 		}
 	}

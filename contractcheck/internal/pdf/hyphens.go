@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -10,18 +11,39 @@ import (
 // a line's end from a compound that keeps its hyphen.
 type vocabulary map[string]struct{}
 
+// newVocabulary returns the words of all lines. What stands behind a hyphen at
+// a line's end is none in a document that breaks words there, which one tells
+// by a broken word that stands elsewhere in one piece.
 func newVocabulary(pages [][]line) vocabulary {
 	words := vocabulary{}
+	var wholes, rests []string
+	before := ""
 	for _, lines := range pages {
 		for _, l := range lines {
-			for word := range strings.FieldsFuncSeq(l.text, notInWord) {
-				if !strings.HasSuffix(word, "-") {
-					words[strings.ToLower(word)] = struct{}{}
-				}
+			text := l.text
+			if left, rest, broken := brokenWord(before, text); broken && startsLower(rest) {
+				wholes, rests = append(wholes, left+rest), append(rests, rest)
+				text = text[len(rest):]
 			}
+			words.add(text)
+			before = l.text
+		}
+	}
+	if !slices.ContainsFunc(wholes, words.has) {
+		for _, rest := range rests {
+			words.add(rest)
 		}
 	}
 	return words
+}
+
+// add adds the words of a text but for those that a hyphen ends.
+func (v vocabulary) add(text string) {
+	for word := range strings.FieldsFuncSeq(text, notInWord) {
+		if !strings.HasSuffix(word, "-") {
+			v[strings.ToLower(word)] = struct{}{}
+		}
+	}
 }
 
 func notInWord(r rune) bool { return r != '-' && !unicode.IsLetter(r) }
@@ -37,27 +59,35 @@ const minWholeWord = 4
 
 // joinAll joins the lines of a block: with the line break, or without it where
 // a line ends in a hyphen.
-func (v vocabulary) joinAll(lines []string) string {
-	var text strings.Builder
-	for i, l := range lines {
-		if i+1 < len(lines) {
-			l = v.withEnd(l, lines[i+1])
-		}
-		text.WriteString(l)
+func (v vocabulary) joinAll(lines []phrase) phrase {
+	if len(lines) == 1 {
+		return lines[0]
 	}
-	return text.String()
+	var text strings.Builder
+	words := roomForWords(lines)
+	for i, l := range lines {
+		end := ""
+		if i+1 < len(lines) {
+			l, end = v.withEnd(l, lines[i+1])
+		}
+		text.WriteString(l.text)
+		text.WriteString(end)
+		words = append(words, l.words...)
+	}
+	return phrase{text.String(), words}
 }
 
-// withEnd returns a line as it stands before the next one.
-func (v vocabulary) withEnd(text, next string) string {
-	left, right, broken := brokenWord(text, next)
+// withEnd returns a line as it stands before the next one, and what parts the
+// two.
+func (v vocabulary) withEnd(l, next phrase) (phrase, string) {
+	left, right, broken := brokenWord(l.text, next.text)
 	switch {
-	case broken && v.keepsHyphen(left, right), isBrokenAddress(text):
-		return text
+	case broken && v.keepsHyphen(left, right), isBrokenAddress(l.text):
+		return l, ""
 	case broken:
-		return strings.TrimSuffix(text, "-")
+		return l.withoutHyphen(), ""
 	}
-	return text + "\n"
+	return l, "\n"
 }
 
 // joinPages moves the part of a word that a page's end breaks to the next page,
@@ -72,9 +102,9 @@ func (v vocabulary) joinPages(pages [][]line) {
 		if !broken || v.keepsHyphen(left, right) || len(left)+1 == len(last.text) {
 			continue
 		}
-		last.cut(len(left) + 1)
-		next.text = left + next.text
-		next.cells[0].text = left + next.cells[0].text
+		part := last.splitEnd(len(left) + 1).withoutHyphen()
+		part.words[0].Page = int32(i)
+		next.prepend(part)
 	}
 }
 
@@ -96,14 +126,20 @@ func lastFlow(lines []line) *line {
 	return nil
 }
 
-// cut takes n bytes off the line's end, where its last cell has as many.
-func (l *line) cut(n int) {
+// splitEnd takes the last n bytes off the line, which are of one word.
+func (l *line) splitEnd(n int) phrase {
 	cell := &l.cells[len(l.cells)-1]
-	if len(cell.text) < n {
-		return
-	}
-	cell.text = strings.TrimRight(cell.text[:len(cell.text)-n], " ")
-	l.text = strings.TrimRight(l.text[:len(l.text)-n], " ")
+	cell.phrase, _ = cell.phrase.splitEnd(n)
+	var end phrase
+	l.phrase, end = l.phrase.splitEnd(n)
+	return end
+}
+
+// prepend puts the beginning of a word before the line.
+func (l *line) prepend(start phrase) {
+	cell := &l.cells[0]
+	cell.phrase = joinPhrases([]phrase{start, cell.phrase}, "")
+	l.phrase = joinPhrases([]phrase{start, l.phrase}, "")
 }
 
 // isBrokenAddress reports whether text ends in a web address that goes on in
@@ -135,8 +171,9 @@ func (v vocabulary) keepsHyphen(left, right string) bool {
 	if !unicode.IsLower(first) {
 		return true
 	}
-	if i := strings.LastIndexByte(left, '-'); i >= 0 { // "Sub-Proces-sor"
-		return !v.has(left+right) && !v.has(left[i+1:]+right)
+	if i := strings.LastIndexByte(left, '-'); i >= 0 { // "Sub-Proces-sor", but "end-to-end"
+		last := left[i+1:]
+		return !v.has(left+right) && !v.has(last+right) && (len(last) < minWholeWord || v.has(right))
 	}
 	switch {
 	case v.has(left + right):

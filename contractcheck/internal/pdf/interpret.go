@@ -8,6 +8,7 @@ const (
 	maxFormDepth  = 12
 	maxStateStack = 512
 	maxOperands   = 64
+	checkEvery    = 4096 // objects between two looks at the context
 )
 
 // glyph is a shown character with its place in the page's coordinates, turned
@@ -17,12 +18,15 @@ type glyph struct {
 	x, y        float64 // the origin, on the baseline
 	width, size float64
 	bold        bool
+	direction   direction // that the text has on the page
+	slant       angle
 }
 
 // canvas collects what the content streams of one page show.
 type canvas struct {
 	glyphs   [4][]glyph // by direction
-	placed   int        // glyphs in all
+	slanted  map[angle][]glyph
+	placed   int // glyphs in all
 	visible  box
 	bounded  bool // visible holds
 	rules    []rule
@@ -33,7 +37,7 @@ type canvas struct {
 	failed   bool // a stream broke off
 	overrun  bool // a bound was hit
 
-	operators int
+	objects, operators int // read so far
 }
 
 // state is the graphics state as far as it bears on text (ISO 32000-1 8.4, 9.3).
@@ -74,8 +78,12 @@ func (in *interpreter) run(content []byte) {
 	lex := &lexer{data: content}
 	for {
 		o := lex.next()
+		if in.canvas.objects++; in.canvas.objects%checkEvery == 0 && in.doc.ctx.Err() != nil {
+			return // and so does whoever asked for the page
+		}
 		switch o.kind {
 		case endOfInput:
+			in.canvas.overrun = in.canvas.overrun || lex.tooDeep
 			return
 		case operatorKind:
 			if in.canvas.operators++; in.canvas.operators > maxOperators || in.canvas.placed > maxGlyphs {
@@ -122,9 +130,11 @@ func (in *interpreter) matrixOperand() matrix {
 func (in *interpreter) operate(operator []byte, lex *lexer) {
 	switch string(operator) {
 	case "q":
-		if len(in.stack) < maxStateStack {
-			in.stack = append(in.stack, in.state)
+		if len(in.stack) >= maxStateStack {
+			in.canvas.overrun = true
+			return
 		}
+		in.stack = append(in.stack, in.state)
 	case "Q":
 		if n := len(in.stack); n > 0 {
 			in.state, in.stack = in.stack[n-1], in.stack[:n-1]
@@ -204,7 +214,7 @@ func (in *interpreter) paint() {
 	case x.isImage:
 		in.canvas.images++
 		return
-	case in.depth >= maxFormDepth:
+	case in.depth >= min(maxFormDepth, in.doc.maxDepth):
 		in.canvas.overrun = true
 		return
 	}

@@ -286,7 +286,34 @@ func TestJoinHyphens(t *testing.T) {
 		{"plain", "text", "plain\ntext"},
 	}
 	for _, tt := range tests {
-		assert.Equal(t, tt.want, words.joinAll([]string{tt.text, tt.next}), "joining %q and %q", tt.text, tt.next)
+		lines := []phrase{newPhrase(glyphsOf(strings.Split(tt.text, "")...)), newPhrase(glyphsOf(strings.Split(tt.next, "")...))}
+		assert.Equal(t, tt.want, words.joinAll(lines).text, "joining %q and %q", tt.text, tt.next)
+	}
+}
+
+// The rest of a word behind a hyphen is no word of a document that breaks words.
+func TestVocabularyOfBrokenWords(t *testing.T) {
+	linesOf := func(texts ...string) (lines []line) {
+		for _, text := range texts {
+			lines = append(lines, line{phrase: phrase{text: text}})
+		}
+		return lines
+	}
+	tests := []struct {
+		name        string
+		pages       [][]line
+		left, right string
+		keeps       bool
+	}{
+		{"breaks words", [][]line{linesOf("With this, data of develop-", "ment are per-", "sonal."), linesOf("It is personal.")}, "develop", "ment", false},
+		{"breaks none", [][]line{linesOf("It is long, with a long-", "term view.")}, "long", "term", true},
+		{"breaks words over pages", [][]line{linesOf("No personal data with-", "drawn; per-"), linesOf("sonal data.")}, "with", "drawn", false},
+		{"compound that breaks", [][]line{linesOf("A personal, non-exclu-", "sive right to per-", "sonal use.")}, "non-exclu", "sive", false},
+		{"compound of short words", [][]line{linesOf("A personal, end-to-", "end right to per-", "sonal use.")}, "end-to", "end", true},
+		{"word elsewhere", [][]line{linesOf("Any party, with third-", "party terms per-", "sonal, for a third, personal.")}, "third", "party", true},
+	}
+	for _, tt := range tests {
+		assert.Equal(t, tt.keeps, newVocabulary(tt.pages).keepsHyphen(tt.left, tt.right), tt.name)
 	}
 }
 
@@ -304,7 +331,7 @@ func TestScriptsOfLongRows(t *testing.T) {
 	var glyphs []glyph
 	for i := range maxGlyphs / 2 {
 		x := 30 * float64(i)
-		glyphs = append(glyphs, glyph{"a", x, 100, 10, 10, false}, glyph{"1", x + 10, 104, 2, 5, false})
+		glyphs = append(glyphs, glyph{text: "a", x: x, y: 100, width: 10, size: 10}, glyph{text: "1", x: x + 10, y: 104, width: 2, size: 5})
 	}
 	start := time.Now()
 	assert.NotEmpty(t, segments(glyphs))

@@ -55,6 +55,9 @@ const maxNesting = 50
 type lexer struct {
 	data []byte
 	pos  int
+	// tooDeep says that an array or a dictionary was passed over, because it is
+	// nested deeper than maxNesting.
+	tooDeep bool
 }
 
 // next returns the next object, or one of kind endOfInput.
@@ -152,6 +155,7 @@ func (l *lexer) collect(closing kind, depth int) []object {
 		}
 		items = append(items, o)
 	}
+	l.tooDeep = l.tooDeep || depth >= maxNesting
 	return items
 }
 

@@ -2,9 +2,9 @@ package pdf
 
 import (
 	"cmp"
+	"maps"
 	"math"
 	"slices"
-	"strings"
 )
 
 // line is a row of a region of the page, with its segments from left to right.
@@ -18,9 +18,10 @@ type line struct {
 	// and right are the margins of the text in it.
 	region      int
 	left, right float64
-	text        string   // of all cells
+	phrase               // of all cells
 	marginal    bool     // a running head or foot
 	row         tableRow // of a ruled table; nil for other lines
+	recognized  sureness // zero for a line that OCR did not read
 }
 
 // linesOf joins the segments that share a baseline.
@@ -50,18 +51,18 @@ func newLine(cells []segment) line {
 	slices.SortStableFunc(cells, func(a, b segment) int { return cmp.Compare(a.x0, b.x0) })
 	if len(cells) == 1 && cells[0].row != nil {
 		c := cells[0]
-		return line{cells: cells, x0: c.x0, x1: c.x1, y: c.y, size: c.size, weight: c.weight, text: c.text, row: c.row}
+		return line{cells: cells, x0: c.x0, x1: c.x1, y: c.y, size: c.size, weight: c.weight, phrase: c.phrase, row: c.row}
 	}
 	cells = joinMarker(cells)
 	l := line{cells: cells, x0: cells[0].x0, x1: cells[0].x1, y: cells[0].y}
-	texts := make([]string, len(cells))
+	phrases := make([]phrase, len(cells))
 	for i, c := range cells {
-		texts[i] = c.text
+		phrases[i] = c.phrase
 		l.x1 = max(l.x1, c.x1)
 		l.size = max(l.size, c.size)
 		l.weight = l.weight.with(c.weight)
 	}
-	l.text = strings.Join(texts, " ")
+	l.phrase = joinPhrases(phrases, " ")
 	return l
 }
 
@@ -73,30 +74,38 @@ func joinMarker(cells []segment) []segment {
 	}
 	cells[1].x0 = cells[0].x0
 	cells[1].weight = cells[1].weight.with(cells[0].weight)
-	cells[1].text = cells[0].text + " " + cells[1].text
+	cells[1].phrase = joinPhrases([]phrase{cells[0].phrase, cells[1].phrase}, " ")
 	return cells[1:]
 }
 
 // readingOrder turns the glyphs of a page into lines, in the order in which
-// one reads them. Text in the main direction comes first.
-func readingOrder(glyphs [4][]glyph, rules []rule, known *gutters) []line {
+// one reads them. Text in the main direction comes first. Slanted text beside
+// it is marginal.
+func readingOrder(c *canvas, known *gutters) []line {
 	order := []direction{rightward, upward, downward, leftward}
 	slices.SortStableFunc(order, func(a, b direction) int {
-		return cmp.Compare(len(glyphs[b]), len(glyphs[a]))
+		return cmp.Compare(len(c.glyphs[b]), len(c.glyphs[a]))
 	})
 	regions := &regionList{gutters: known}
 	for i, d := range order {
 		var grids []grid
 		if i == 0 {
-			turned := make([]rule, len(rules))
-			for k, r := range rules {
+			turned := make([]rule, len(c.rules))
+			for k, r := range c.rules {
 				turned[k] = r.turned(d)
 			}
 			grids = findGrids(turned)
 		}
-		if len(glyphs[d]) > 0 {
-			regions.layOut(glyphs[d], grids)
+		if len(c.glyphs[d]) > 0 {
+			regions.layOut(c.glyphs[d], grids)
 		}
+	}
+	straight := len(regions.lines)
+	for _, slant := range slices.Sorted(maps.Keys(c.slanted)) {
+		regions.layOut(c.slanted[slant], nil)
+	}
+	for i := range regions.lines[straight:] {
+		regions.lines[straight+i].marginal = straight > 0
 	}
 	return regions.lines
 }

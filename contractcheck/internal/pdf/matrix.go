@@ -33,6 +33,9 @@ const (
 	downward
 )
 
+// back is the direction that undoes the turn of d.
+func (d direction) back() direction { return (4 - d) % 4 }
+
 func (m matrix) direction() direction {
 	switch {
 	case math.Abs(m[1]) > math.Abs(m[0]) && m[1] > 0:

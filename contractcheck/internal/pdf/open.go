@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"slices"
@@ -15,7 +16,12 @@ import (
 // document is a file that was opened. All panics of the object layer end in
 // its methods.
 type document struct {
-	file      []byte // as the object layer reads it
+	ctx       context.Context
+	maxDepth  int      // of the page tree, and of forms
+	given     []byte   // as the caller has it
+	locked    bool     // the caller has opened it with a password
+	rebuilt   *rebuilt // what file was made by; see unlocked.go
+	file      []byte   // as the object layer reads it
 	reader    *pdf.Reader
 	decipher  *decipher // nil for a file that is not encrypted
 	sealed    sealed    // its enciphered objects
@@ -33,7 +39,7 @@ type document struct {
 // open makes the file's objects readable. The error wraps extract.ErrFormat,
 // ErrEncrypted or ErrTooLarge, and none of the file's own words.
 func open(data []byte, password string, inflation *extract.Inflation) (*document, error) {
-	d := &document{inflation: inflation, resources: map[string]*resourceSet{}, programs: map[int]func() fontFile{}}
+	d := &document{given: data, inflation: inflation, resources: map[string]*resourceSet{}, programs: map[int]func() fontFile{}}
 	d.needAppearances = sync.OnceValue(d.readNeedAppearances)
 	lead, ok := d.checkFrame(data)
 	if !ok {
@@ -50,6 +56,7 @@ func open(data []byte, password string, inflation *extract.Inflation) (*document
 	if d.decipher, err = unlock(data, refs, password); err != nil {
 		return nil, err
 	}
+	d.locked = d.decipher != nil && password != ""
 	return d, d.load(data, refs)
 }
 
@@ -57,6 +64,7 @@ func open(data []byte, password string, inflation *extract.Inflation) (*document
 // then with their objects taken out.
 func (d *document) load(data []byte, refs *references) error {
 	rebuilt := newRebuilt(data, refs)
+	d.rebuilt = rebuilt
 	if rebuilt.mend() {
 		d.note(noteObject)
 	}

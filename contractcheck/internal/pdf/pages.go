@@ -2,17 +2,14 @@ package pdf
 
 import "github.com/ledongthuc/pdf"
 
-// Bounds on the page tree.
-const (
-	maxTreeDepth = 64      // balanced trees of 5,000 pages have a depth of 5
-	maxTreeNodes = 100_000 // pages and inner nodes
-)
+// maxTreeNodes bounds the page tree, its pages and its inner nodes.
+const maxTreeNodes = 100_000
 
-// page is one page with what it inherits (ISO 32000-1 7.7.3.4). Its dictionary
-// is null where it could not be read.
+// page is one page with what it inherits (ISO 32000-1 7.7.3.4).
 type page struct {
 	dictionary pdf.Value
 	inherited
+	unreadable string // why there is no dictionary
 }
 
 type inherited struct {
@@ -23,48 +20,53 @@ type inherited struct {
 // nodes. Where pages are left out, a last one that cannot be read stands for
 // them.
 func (d *document) pages() []page {
-	w := treeWalk{seen: map[string]bool{}}
+	w := treeWalk{seen: map[string]bool{}, maxDepth: d.maxDepth}
 	root, err := entry(d.reader.Trailer(), "Root")
 	if err != nil {
 		return nil
 	}
 	tree, err := entry(root, "Pages")
-	if err != nil {
+	if err != nil || tree.Kind() != pdf.Dict {
 		return nil
 	}
 	w.visit(tree, inherited{}, 0)
 	if w.cut {
-		w.pages = append(w.pages, page{})
+		w.fail(reasonTree)
 	}
 	return w.pages
 }
 
 type treeWalk struct {
-	pages []page
-	nodes int
-	cut   bool            // a bound was hit: pages are missing
-	seen  map[string]bool // the kids of the nodes that were visited
+	pages    []page
+	nodes    int
+	maxDepth int
+	cut      bool            // a bound was hit: pages are missing
+	seen     map[string]bool // the kids of the nodes that were visited
 }
 
+// fail adds a page that cannot be read.
+func (w *treeWalk) fail(reason string) { w.pages = append(w.pages, page{unreadable: reason}) }
+
 func (w *treeWalk) visit(node pdf.Value, above inherited, depth int) {
-	if w.nodes++; w.nodes > maxTreeNodes || depth > maxTreeDepth {
+	if w.nodes++; w.nodes > maxTreeNodes || depth > w.maxDepth {
 		w.cut = true
 		return
 	}
 	above, err := above.with(node)
 	if err != nil {
-		w.pages = append(w.pages, page{})
+		w.fail(reasonDamaged)
 		return
 	}
 	kids, err := entry(node, "Kids")
-	if err != nil || kids.Kind() != pdf.Array {
+	switch {
+	case err == nil && kids.Kind() == pdf.Array:
+		w.visitKids(kids, above, depth)
+	case node.Kind() == pdf.Dict && node.Key("Type").Name() != "Pages":
 		// A node without kids is a page, whatever its Type says.
-		if node.Kind() == pdf.Dict && node.Key("Type").Name() != "Pages" {
-			w.pages = append(w.pages, page{node, above})
-		}
-		return
+		w.pages = append(w.pages, page{dictionary: node, inherited: above})
+	default:
+		w.fail(reasonDamaged)
 	}
-	w.visitKids(kids, above, depth)
 }
 
 func (w *treeWalk) visitKids(kids pdf.Value, above inherited, depth int) {
@@ -79,7 +81,7 @@ func (w *treeWalk) visitKids(kids pdf.Value, above inherited, depth int) {
 		if err != nil || kid.IsNull() {
 			w.nodes++
 			w.cut = w.nodes > maxTreeNodes
-			w.pages = append(w.pages, page{})
+			w.fail(reasonDamaged)
 			continue
 		}
 		w.visit(kid, above, depth+1)

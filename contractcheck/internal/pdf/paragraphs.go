@@ -13,7 +13,8 @@ import (
 // block is a paragraph, heading, list item or table row, ready to be added.
 type block struct {
 	kind extract.BlockKind
-	text string
+	phrase
+	recognized sureness // zero for a block that OCR did not read
 }
 
 // style is what is typical of a document.
@@ -44,15 +45,16 @@ func (s style) blocks(lines []line) []block {
 	var out []block
 	for len(lines) > 0 {
 		if row := lines[0].row; row != nil {
-			out = append(out, block{extract.TableRow, row.text(s.words)})
+			out = append(out, block{extract.TableRow, row.joined(s.words), lines[0].recognized})
 			lines = lines[1:]
 			continue
 		}
 		if n, columns := tableRun(lines); n > 0 {
-			for _, row := range tableRows(lines[:n], columns) {
-				out = append(out, block{extract.TableRow, row.text(s.words)})
+			rows, counts := tableRows(lines[:n], columns)
+			for i, row := range rows {
+				out = append(out, block{extract.TableRow, row.joined(s.words), surenessOf(lines[:counts[i]])})
+				lines = lines[counts[i]:]
 			}
-			lines = lines[n:]
 			continue
 		}
 		n := 1
@@ -181,11 +183,11 @@ func startsLower(text string) bool {
 
 // block makes a block of its lines.
 func (s style) block(lines []line) block {
-	texts := make([]string, len(lines))
+	phrases := make([]phrase, len(lines))
 	for i, l := range lines {
-		texts[i] = l.text
+		phrases[i] = l.phrase
 	}
-	b := block{text: s.words.joinAll(texts)}
+	b := block{phrase: s.words.joinAll(phrases), recognized: surenessOf(lines)}
 	switch {
 	case s.isHeading(lines, b.text):
 		b.kind = extract.Heading

@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"example.org/contractcheck/contractcheck/internal/extract"
+	"example.org/contractcheck/contractcheck/internal/extract/extracttest"
 )
 
 // FuzzFilters decodes a stream by each filter within the allowance.
@@ -72,7 +73,7 @@ func FuzzEncryption(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte, password string) {
 		text, err := Read(t.Context(), data, password, extract.Limits{Bytes: 1 << 20, Inflated: 1 << 22, Pages: 20})
 		if err == nil {
-			checkText(t, text)
+			extracttest.AssertSound(t, text)
 		}
 	})
 }

@@ -6,6 +6,7 @@ package pdf
 import (
 	"context"
 	"fmt"
+	"slices"
 	"unicode/utf8"
 
 	"example.org/contractcheck/contractcheck/internal/extract"
@@ -14,8 +15,14 @@ import (
 // Read returns the text of a PDF file. A page that gives no text, or not all
 // of it, is marked unreadable with the reason; a file of such pages only is not
 // an error. The error wraps extract.ErrFormat, ErrEncrypted or ErrTooLarge, or
-// is that of the context, which is looked at between pages.
-func Read(ctx context.Context, data []byte, password string, limits extract.Limits) (text *extract.Text, err error) {
+// is that of the context.
+func Read(ctx context.Context, data []byte, password string, limits extract.Limits) (*extract.Text, error) {
+	return ReadScans(ctx, data, password, limits, nil)
+}
+
+// ReadScans is Read where a recognizer reads the pages that gave no text: scans
+// and those of unmapped glyphs. The error may be that of the recognizer.
+func ReadScans(ctx context.Context, data []byte, password string, limits extract.Limits, by Recognizer) (text *extract.Text, err error) {
 	defer func() {
 		if recover() != nil { // the words of a panic may quote the file
 			text, err = nil, fmt.Errorf("%w: the PDF is damaged", extract.ErrFormat)
@@ -29,6 +36,7 @@ func Read(ctx context.Context, data []byte, password string, limits extract.Limi
 	if err != nil {
 		return nil, err
 	}
+	d.ctx, d.maxDepth = ctx, limits.Depth
 	pages := d.pages()
 	if len(pages) == 0 {
 		return nil, fmt.Errorf("%w: the PDF has no pages", extract.ErrFormat)
@@ -36,6 +44,12 @@ func Read(ctx context.Context, data []byte, password string, limits extract.Limi
 	laidOut, err := d.layOut(ctx, pages, limits)
 	if err != nil {
 		return nil, err
+	}
+	markUnread(laidOut)
+	if by != nil {
+		if err := d.recognize(ctx, laidOut, by); err != nil {
+			return nil, err
+		}
 	}
 	d.noteGuesses()
 	return build(laidOut, d.notes), nil
@@ -48,6 +62,7 @@ type laidOut struct {
 	images     int
 	drawings   int
 	unreadable string
+	recognized sureness // zero for a page that OCR did not read
 }
 
 func (d *document) layOut(ctx context.Context, pages []page, limits extract.Limits) ([]laidOut, error) {
@@ -62,17 +77,18 @@ func (d *document) layOut(ctx context.Context, pages []page, limits extract.Limi
 		}
 		out[i] = d.layOutPage(p)
 	}
-	return out, nil
+	return out, ctx.Err()
 }
 
 // Reasons why a page is unreadable.
 const (
 	reasonDamaged  = "damaged page"
+	reasonTree     = "beyond the limit of the tree of pages"
 	reasonContents = "the page's contents are damaged; text is missing"
 	reasonOverrun  = "the page has too many drawing operations; text is missing"
-	reasonImage    = "image of a page, no text"
-	reasonDrawing  = "drawing of a page, no text"
-	reasonUnmapped = "text in a font without a mapping to Unicode"
+	reasonImage    = "image of a page, no text: OCR may read it"
+	reasonDrawing  = "drawing of a page, no text: OCR may read it"
+	reasonUnmapped = "text in a font without a mapping to Unicode: OCR may read it"
 	reasonLimit    = "beyond the limit of decompressed bytes"
 )
 
@@ -82,14 +98,17 @@ func (d *document) layOutPage(p page) (out laidOut) {
 			out.unreadable = reasonDamaged
 		}
 	}()
-	if p.dictionary.IsNull() {
-		return laidOut{unreadable: reasonDamaged}
+	if p.unreadable != "" {
+		return laidOut{unreadable: p.unreadable}
 	}
 	c := &canvas{glyphs: d.spare}
 	c.visible, c.bounded = p.visible()
 	d.paintPage(c, p)
 	defer d.reuse(c)
-	return laidOut{readingOrder(c.glyphs, c.rules, &d.gutters), c.images, c.drawings, d.reason(c)}
+	return laidOut{
+		lines:  readingOrder(c, &d.gutters),
+		images: c.images, drawings: c.drawings, unreadable: d.reason(c),
+	}
 }
 
 // reuse keeps the room that a page's glyphs took for the next page.
@@ -117,7 +136,8 @@ func (d *document) contents(c *canvas, p page) []byte {
 		return nil
 	}
 	if contents.Len() == 0 {
-		if contents.IsNull() {
+		if contents.IsNull() { // a blank page, unless its contents are lost
+			c.failed = slices.Contains(p.dictionary.Keys(), "Contents")
 			return nil
 		}
 		data, err := d.readStream(contents)
@@ -160,30 +180,52 @@ func (d *document) reason(c *canvas) string {
 	return ""
 }
 
+// markUnread marks the running heads and feet, and the pages that next to
+// nothing else stands on.
+func markUnread(pages []laidOut) {
+	markRunning(linesOfAll(pages))
+	for i := range pages {
+		if pages[i].unreadable == "" {
+			pages[i].unreadable = pages[i].picture()
+		}
+	}
+}
+
+func linesOfAll(pages []laidOut) [][]line {
+	all := make([][]line, len(pages))
+	for i, p := range pages {
+		all[i] = p.lines
+	}
+	return all
+}
+
 // build hands the blocks of all pages to a builder.
 func build(pages []laidOut, notes []string) *extract.Text {
 	var b extract.Builder
 	for _, note := range notes {
 		b.Note(note)
 	}
-	all := make([][]line, len(pages))
-	for i, p := range pages {
-		all[i] = p.lines
-	}
-	markRunning(all)
+	all := linesOfAll(pages)
 	typical := newStyle(all)
 	typical.words.joinPages(all)
+	b.ExpectBoxes(countWords(all))
 	for i, p := range pages {
 		b.StartPage(i + 1)
-		if p.unreadable == "" {
-			p.unreadable = p.picture()
-		}
 		if p.unreadable != "" {
 			b.FailPage(p.unreadable)
 		}
-		addPage(&b, p.lines, typical)
+		addPage(&b, p, typical)
 	}
 	return b.Done()
+}
+
+func countWords(pages [][]line) (n int) {
+	for _, lines := range pages {
+		for _, l := range lines {
+			n += len(l.words)
+		}
+	}
+	return n
 }
 
 // picture returns the reason for a page that shows images or drawings and, but
@@ -204,31 +246,4 @@ func (p laidOut) picture() string {
 		return reasonDrawing
 	}
 	return ""
-}
-
-// addPage adds the running heads, the text, and the running feet. What stands
-// outside of the text in the middle of the page counts as a foot.
-func addPage(b *extract.Builder, lines []line, typical style) {
-	var heads, feet, flow []line
-	for _, l := range lines {
-		switch {
-		case !l.marginal:
-			flow = append(flow, l)
-		case len(flow) == 0:
-			heads = append(heads, l)
-		default:
-			feet = append(feet, l)
-		}
-	}
-	addMarginal(b, heads)
-	for _, block := range typical.blocks(flow) {
-		b.Add(block.kind, 0, block.text)
-	}
-	addMarginal(b, feet)
-}
-
-func addMarginal(b *extract.Builder, lines []line) {
-	for _, l := range lines {
-		b.Add(extract.Marginal, 0, l.text)
-	}
 }

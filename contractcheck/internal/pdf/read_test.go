@@ -204,14 +204,14 @@ func TestReadTellsOfPagesLeftOut(t *testing.T) {
 	f := newTestFile()
 	f.textPage("On top of a deep tree.")
 	deep := fmt.Sprintf("%d 0 R", f.pages[0])
-	for range maxTreeDepth + 1 {
+	for range extract.DefaultLimits.Depth + 1 {
 		deep = fmt.Sprintf("%d 0 R", f.add("<</Type/Pages/Kids["+deep+"]>>"))
 	}
 	f.objects[1] = fmt.Sprintf("<</Type/Pages/Kids[%d 0 R %s]/MediaBox[0 0 612 792]>>", f.pages[0], deep)
 	text := read(t, f.bytes())
 	require.Len(t, text.Pages, 2)
 	assert.Empty(t, text.Pages[0].Unreadable)
-	assert.Equal(t, reasonDamaged, text.Pages[1].Unreadable)
+	assert.Equal(t, reasonTree, text.Pages[1].Unreadable)
 }
 
 func TestReadBoundsForms(t *testing.T) {

@@ -57,11 +57,13 @@ func markRunning(pages [][]line) {
 }
 
 // edges returns the indexes of the lines from the top of the page down, and
-// from the bottom up.
+// from the bottom up, without those that are marginal whatever they repeat.
 func edges(lines []line) [2][]int {
-	down := make([]int, len(lines))
-	for i := range down {
-		down[i] = i
+	down := make([]int, 0, len(lines))
+	for i, l := range lines {
+		if !l.marginal {
+			down = append(down, i)
+		}
 	}
 	slices.SortStableFunc(down, func(a, b int) int { return cmp.Compare(lines[b].y, lines[a].y) })
 	up := slices.Clone(down)

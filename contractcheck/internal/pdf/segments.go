@@ -14,8 +14,8 @@ type segment struct {
 	y      float64 // of the baseline; larger is higher on the page
 	size   float64 // of the largest glyph
 	weight weight
-	text   string
-	row    tableRow // a whole row of a ruled table; nil for other segments
+	phrase
+	row tableRow // a whole row of a ruled table; nil for other segments
 }
 
 // Distances in units of the font size (em), tuned on 182 files against
@@ -37,8 +37,9 @@ func segments(glyphs []glyph) []segment {
 	lines = joinScripts(lines)
 	channels := findChannels(lines)
 	var out []segment
+	var b segmentBuilder
 	for _, row := range lines {
-		out = appendSegments(out, row, channels)
+		out = b.appendTo(out, row, channels)
 	}
 	return out
 }
@@ -64,9 +65,9 @@ func rows(glyphs []glyph) [][]glyph {
 	return out
 }
 
-// appendSegments splits a row at its wide gaps and at the channels.
-func appendSegments(out []segment, row []glyph, channels []channel) []segment {
-	b := segmentBuilder{}
+// appendTo splits a row at its wide gaps and at the channels, and appends the
+// segments.
+func (b *segmentBuilder) appendTo(out []segment, row []glyph, channels []channel) []segment {
 	for len(row) > 0 {
 		run, gap := nextRun(row, channels)
 		for _, g := range run {
@@ -141,15 +142,11 @@ func isBlank(text string) bool {
 
 // segmentBuilder puts the text of one segment together.
 type segmentBuilder struct {
-	text    strings.Builder
-	segment segment
-	last    glyph
-	started bool
-	blank   bool // a blank stands before the next glyph
-	// cuts are where glyphs begin in the text; leftward tells that one of them
-	// may be read to the left.
-	cuts     []int
-	leftward bool
+	segment  segment
+	glyphs   []glyph // with a blank where a word ends
+	last     glyph
+	blank    bool // a blank stands before the next glyph
+	leftward bool // one of the glyphs may be read to the left
 }
 
 func (b *segmentBuilder) add(g glyph, space float64) {
@@ -157,22 +154,19 @@ func (b *segmentBuilder) add(g glyph, space float64) {
 		b.blank = true
 		return
 	}
-	if !b.started {
+	if len(b.glyphs) == 0 {
 		b.segment = segment{x0: g.x, y: g.y, size: g.size}
-		b.started = true
 	} else {
 		if g.text == b.last.text && math.Abs(g.x-b.last.x) < overprint*g.size {
 			return
 		}
 		gap := (g.x - b.last.x - b.last.width) / em(g, b.last)
 		if gap > space || b.blank && gap > -0.3 {
-			b.cuts = append(b.cuts, b.text.Len())
-			b.text.WriteByte(' ')
+			b.glyphs = append(b.glyphs, glyph{text: " "})
 		}
 	}
-	b.cuts = append(b.cuts, b.text.Len())
+	b.glyphs = append(b.glyphs, g)
 	b.leftward = b.leftward || g.text[0] >= leftwardByte
-	b.text.WriteString(g.text)
 	b.segment.size = max(b.segment.size, g.size)
 	b.segment.weight = b.segment.weight.with(g.weight())
 	b.last, b.blank = g, false
@@ -180,14 +174,12 @@ func (b *segmentBuilder) add(g glyph, space float64) {
 
 // done returns the segment and makes ready for the next one.
 func (b *segmentBuilder) done() (segment, bool) {
-	s := b.segment
-	s.text = b.text.String()
 	if b.leftward {
-		s.text = readable(s.text, b.cuts)
+		sortToRead(b.glyphs)
 	}
-	s.text = strings.TrimSpace(s.text)
+	s := b.segment
+	s.phrase = newPhrase(b.glyphs)
 	s.x1 = b.last.x + b.last.width
-	ok := b.started && s.text != ""
-	*b = segmentBuilder{cuts: b.cuts[:0]}
-	return s, ok
+	*b = segmentBuilder{glyphs: b.glyphs[:0]}
+	return s, s.text != ""
 }

@@ -36,7 +36,7 @@ func (in *interpreter) show(s []byte) {
 	if in.size*in.stretch < 0 {
 		turned[0], turned[1] = -turned[0], -turned[1]
 	}
-	facing := turned.direction()
+	facing, slant := turned.direction(), turned.slant()
 	var c code
 	moved := 0.0
 	for len(s) > 0 && in.canvas.placed <= maxGlyphs {
@@ -48,7 +48,7 @@ func (in *interpreter) show(s []byte) {
 			x, y = 0, moved
 		}
 		at := toPage.moved(x, y)
-		in.canvas.place(in.font, c, at[4], at[5], math.Abs(width*along), across, facing)
+		in.canvas.place(in.font, c, at[4], at[5], math.Abs(width*along), across, facing, slant)
 		moved += in.advance(width, space && c.length == 1)
 	}
 	in.canvas.overrun = in.canvas.overrun || len(s) > 0
@@ -71,7 +71,7 @@ func (in *interpreter) advance(width float64, space bool) float64 {
 }
 
 // place adds a glyph if it lies on the visible page.
-func (c *canvas) place(f *font, code code, x, y, width, size float64, facing direction) {
+func (c *canvas) place(f *font, code code, x, y, width, size float64, facing direction, slant angle) {
 	c.shown++
 	text, ok := f.text(code)
 	if !ok {
@@ -79,6 +79,15 @@ func (c *canvas) place(f *font, code code, x, y, width, size float64, facing dir
 		return
 	}
 	if c.bounded && !c.visible.contains(x, y) || width == 0 && text == " " {
+		return
+	}
+	c.placed++
+	if slant != 0 {
+		if c.slanted == nil {
+			c.slanted = map[angle][]glyph{}
+		}
+		x, y = slant.turned(x, y)
+		c.slanted[slant] = append(c.slanted[slant], glyph{text, x, y, width, size, f.bold, facing, slant})
 		return
 	}
 	switch facing {
@@ -89,6 +98,5 @@ func (c *canvas) place(f *font, code code, x, y, width, size float64, facing dir
 	case downward:
 		x, y = -y, x
 	}
-	c.glyphs[facing] = append(c.glyphs[facing], glyph{text, x, y, width, size, f.bold})
-	c.placed++
+	c.glyphs[facing] = append(c.glyphs[facing], glyph{text, x, y, width, size, f.bold, facing, 0})
 }

@@ -32,10 +32,7 @@ func (d *document) readStream(stream pdf.Value) (data []byte, err error) {
 	if !ok {
 		return nil, errStream
 	}
-	if d.decipher != nil && !slices.ContainsFunc(filters, filter.keepsCipher) {
-		raw = d.plainStream(stream, raw)
-	}
-	return decode(raw, filters, d.inflation)
+	return decode(d.plainStream(stream, raw, filters), filters, d.inflation)
 }
 
 // rawStream returns the bytes between "stream" and "endstream". The object
@@ -94,7 +91,10 @@ func searchEnd(rest []byte) int {
 
 // plainStream deciphers a stream. What was taken out of object streams is plain
 // already.
-func (d *document) plainStream(stream pdf.Value, raw []byte) []byte {
+func (d *document) plainStream(stream pdf.Value, raw []byte, filters []filter) []byte {
+	if d.decipher == nil || slices.ContainsFunc(filters, filter.keepsCipher) {
+		return raw
+	}
 	start, _ := streamOffset(stream)
 	if number, generation, ok := d.sealed.at(start); ok {
 		return d.decipher.stream(number, generation, raw)

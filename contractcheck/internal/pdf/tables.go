@@ -3,7 +3,6 @@ package pdf
 import (
 	"cmp"
 	"slices"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -85,26 +84,27 @@ func columnOf(columns []columnRange, cell segment) int {
 }
 
 // tableRow is a row's cells; each holds its lines.
-type tableRow [][]string
+type tableRow [][]phrase
 
 // cellSeparator stands between the cells of a row, as in other formats.
 const cellSeparator = " | "
 
-// tableRows puts the lines of a table together, cell by cell.
-func tableRows(lines []line, columns []columnRange) []tableRow {
+// tableRows puts the lines of a table together, cell by cell. It returns the
+// rows with the number of lines in each.
+func tableRows(lines []line, columns []columnRange) (rows []tableRow, counts []int) {
 	closest := closestLines(lines)
-	var rows []tableRow
 	for i, l := range lines {
 		if i == 0 || beginsRow(rows[len(rows)-1], lines[i-1], l, columns, closest) {
-			rows = append(rows, make(tableRow, len(columns)))
+			rows, counts = append(rows, make(tableRow, len(columns))), append(counts, 0)
 		}
 		row := rows[len(rows)-1]
 		for _, cell := range l.cells {
 			at := columnOf(columns, cell)
-			row[at] = append(row[at], cell.text)
+			row[at] = append(row[at], cell.phrase)
 		}
+		counts[len(counts)-1]++
 	}
-	return rows
+	return rows, counts
 }
 
 func closestLines(lines []line) float64 {
@@ -129,17 +129,17 @@ func beginsRow(row tableRow, before, l line, columns []columnRange, closest floa
 	return !slices.ContainsFunc(l.cells, func(cell segment) bool {
 		above := row[columnOf(columns, cell)]
 		first, _ := utf8.DecodeRuneInString(cell.text)
-		return len(above) > 0 && unicode.IsLower(first) && !isTerminated(above[len(above)-1])
+		return len(above) > 0 && unicode.IsLower(first) && !isTerminated(above[len(above)-1].text)
 	})
 }
 
-// text joins the cells' lines, one cell behind the other.
-func (r tableRow) text(words vocabulary) string {
-	var cells []string
+// joined joins the cells' lines, one cell behind the other.
+func (r tableRow) joined(words vocabulary) phrase {
+	var cells []phrase
 	for _, lines := range r {
 		if len(lines) > 0 {
 			cells = append(cells, words.joinAll(lines))
 		}
 	}
-	return strings.Join(cells, cellSeparator)
+	return joinPhrases(cells, cellSeparator)
 }

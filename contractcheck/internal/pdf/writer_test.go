@@ -42,10 +42,13 @@ func (f *testFile) stream(dictionary, content string) int {
 }
 
 // page adds a page with a content stream and resources.
-func (f *testFile) page(content, resources string) {
+func (f *testFile) page(content, resources string) { f.pageWith("", content, resources) }
+
+// pageWith adds a page with further entries.
+func (f *testFile) pageWith(entries, content, resources string) {
 	contents := f.stream("", content)
 	f.pages = append(f.pages, f.add(fmt.Sprintf(
-		"<</Type/Page/Parent 2 0 R/Contents %d 0 R/Resources<<%s>>>>", contents, resources)))
+		"<</Type/Page/Parent 2 0 R%s/Contents %d 0 R/Resources<<%s>>>>", entries, contents, resources)))
 }
 
 // textPage adds a page of lines in Helvetica of 10 points, 12 points apart.

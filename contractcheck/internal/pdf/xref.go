@@ -53,7 +53,10 @@ func readReferences(data []byte, lead int, inflation *extract.Inflation) (*refer
 		return nil, errNoReferences
 	}
 	queue, seen := []int{next}, map[int]bool{}
-	for len(queue) > 0 && len(seen) < maxSections {
+	for len(queue) > 0 {
+		if len(seen) == maxSections {
+			return nil, errNoReferences // what older ones list must be searched for
+		}
 		offset := queue[0]
 		queue = queue[1:]
 		if offset <= 0 || offset >= len(data) || seen[offset] {

@@ -56,16 +56,24 @@ func readPages(ctx context.Context, b *extract.Builder, content string, most int
 		}
 		var page string
 		page, content, more = strings.Cut(content, "\f")
-		readPage(b, page)
+		if err := readPage(ctx, b, page); err != nil {
+			return err
+		}
 	}
 	return nil
 }
 
+// checkEvery is how many lines are read between two looks at the context.
+const checkEvery = 1024
+
 // readPage adds what stands between blank lines. Single lines in it may be
 // running page numbers.
-func readPage(b *extract.Builder, page string) {
+func readPage(ctx context.Context, b *extract.Builder, page string) error {
 	var group []string
-	for more := true; more; {
+	for n, more := 1, true; more; n++ {
+		if n%checkEvery == 0 && ctx.Err() != nil {
+			return ctx.Err()
+		}
 		var line string
 		line, page, more = strings.Cut(page, "\n")
 		if strings.TrimSpace(extract.Clean(line)) != "" {
@@ -76,6 +84,7 @@ func readPage(b *extract.Builder, page string) {
 		group = group[:0]
 	}
 	addGroup(b, group)
+	return nil
 }
 
 func addGroup(b *extract.Builder, group []string) {

@@ -23,11 +23,12 @@ func (r *reader) readFrame(f *frame, requirement, i int, s *language.Sentence) [
 		return nil
 	}
 	var all []Evidence
-	for k, h := range s.Hits {
-		if !contains(f.does, h.Term) || overlapped(s, h, f) {
+	hits := s.Hits()
+	for _, k := range s.Actions() {
+		if !contains(f.does, hits[k].Term) || overlapped(s, hits[k], f) {
 			continue
 		}
-		a := &act{f: f, requirement: requirement, provision: i, s: s, r: s.Reading(k)}
+		a := &act{f: f, requirement: requirement, provision: i, s: s, r: s.Reading(int(k))}
 		if !r.findObject(a) || !r.aboutHolds(a) || r.saidByStem(a) {
 			continue
 		}
@@ -64,11 +65,12 @@ func (r *reader) settle(a *act) bool {
 // overlapped reports whether a longer hit of the frame's own actions covers h,
 // so that "give notice" is read once and not as "give" too.
 func overlapped(s *language.Sentence, h language.Hit, f *frame) bool {
-	for _, o := range s.Hits {
-		if o.From > h.From {
+	hits := s.Hits()
+	for _, k := range s.Actions() {
+		if hits[k].From > h.From {
 			break
 		}
-		if contains(f.does, o.Term) && h.PartOf(o) {
+		if contains(f.does, hits[k].Term) && h.PartOf(hits[k]) {
 			return true
 		}
 	}
@@ -117,9 +119,40 @@ func (r *reader) findObject(a *act) bool {
 		a.object = arg
 		return true
 	}
+	if !r.mentioned(a) {
+		return false
+	}
 	if h, ok := a.s.Anaphor(&a.r, generic); ok && r.named(a, h) {
 		a.object = language.Argument{Hit: h, Anaphor: true, NoObject: a.s.NegatedObject(&a.r, h)}
 		return true
+	}
+	return false
+}
+
+// reachBack is how many sentences back "such information" reaches.
+const reachBack = 2
+
+// mentioned reports whether an object that the frame wants stands anywhere that
+// an anaphor could reach, which is quick to tell.
+func (r *reader) mentioned(a *act) bool {
+	if r.mentions(a.f, &a.s.Terms) {
+		return true
+	}
+	for _, b := range r.before(a.provision, reachBack) {
+		if r.mentions(a.f, &b.Terms) {
+			return true
+		}
+	}
+	return false
+}
+
+// mentions reports whether an object that the frame wants is among the terms of a
+// sentence, by more than a word such as "data".
+func (r *reader) mentions(f *frame, terms *language.TermSet) bool {
+	for _, id := range f.what {
+		if id != r.set.known.data && terms.Has(id) {
+			return true
+		}
 	}
 	return false
 }
@@ -131,7 +164,7 @@ func (r *reader) named(a *act, h language.Hit) bool {
 	if r.namesWanted(a, a.s, h.From) {
 		return true
 	}
-	reach := 2
+	reach := reachBack
 	if h.Term == 0 {
 		reach = 1
 	}

@@ -93,7 +93,7 @@ func (r *reader) classify(e language.Exception, f *frame) exceptionClass {
 // frame is wide.
 func (r *reader) scope(a *act) scopeClass {
 	scope := openScope
-	for _, h := range a.s.Hits {
+	for _, h := range a.s.Hits() {
 		t := r.set.Grammar.Terms[h.Term]
 		if h.From < a.r.Hit.From || t.Section != language.ExceptionSection {
 			continue

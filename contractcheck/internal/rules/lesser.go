@@ -31,7 +31,7 @@ func (r *reader) onlyOf(a *act, kind language.TermID) bool {
 		from = 0
 	}
 	only := false
-	for _, h := range a.s.Hits {
+	for _, h := range a.s.Hits() {
 		if h.From < from || h.To > to || !contains(a.f.what, h.Term) || a.object.Anaphor && h == a.object.Hit {
 			continue
 		}
@@ -45,7 +45,7 @@ func (r *reader) onlyOf(a *act, kind language.TermID) bool {
 
 // endsAs reports whether words for data are words of the kind, or end with them.
 func endsAs(s *language.Sentence, h language.Hit, kind language.TermID) bool {
-	for _, o := range s.Hits {
+	for _, o := range s.Hits() {
 		if o.Term == kind && o.From < h.To && o.To >= h.To {
 			return true
 		}
@@ -62,7 +62,7 @@ func (r *reader) toHelpers(a *act) bool {
 		return false
 	}
 	helpers := false
-	for _, h := range a.s.Hits {
+	for _, h := range a.s.Hits() {
 		if !contains(a.f.beside, h.Term) || h.From < a.r.Hit.To && h.To > a.r.Hit.From {
 			continue
 		}
@@ -77,7 +77,7 @@ func (r *reader) toHelpers(a *act) bool {
 // helps reports whether the words of a hit lie within words for a helper, or
 // hold them: "third-party" in "third-party service providers".
 func (r *reader) helps(s *language.Sentence, h language.Hit) bool {
-	for _, o := range s.Hits {
+	for _, o := range s.Hits() {
 		if o.Term == r.set.known.forVendor && (h.Within(o) || o.Within(h)) {
 			return true
 		}

@@ -141,7 +141,7 @@ func (r *reader) bounded(a *act) (Verdict, string, bool) {
 // one behind it in its clause, else the last one before it.
 func (r *reader) duration(a *act) (language.Duration, bool) {
 	all := a.s.Durations(r.scene.Text)
-	for _, h := range a.s.Hits {
+	for _, h := range a.s.Hits() {
 		if hours, ok := r.scene.Periods[h.Term]; ok {
 			all = append(all, language.Duration{From: h.From, To: h.To, Hours: hours})
 		}

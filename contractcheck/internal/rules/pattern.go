@@ -125,7 +125,7 @@ func patternFields(text string) []string {
 
 // find returns the tokens of the first match in the sentence that accept takes.
 func (p *pattern) find(s *language.Sentence, accept func(from, to int) bool) (from, to int, ok bool) {
-	for _, h := range s.Hits {
+	for _, h := range s.Hits() {
 		if !contains(p.parts[0].terms, h.Term) || idle(s, h) {
 			continue
 		}

@@ -97,7 +97,7 @@ func (r *reader) anyIn(terms []language.TermID, i int, s *language.Sentence) boo
 // weakened reports whether a term that narrows a rule stands in the sentence,
 // and is not taken back itself: "without being asked".
 func weakened(s *language.Sentence, terms []language.TermID) bool {
-	for _, h := range s.Hits {
+	for _, h := range s.Hits() {
 		if contains(terms, h.Term) && !s.SetAside(h) {
 			return true
 		}

@@ -32,7 +32,7 @@ func (set *Set) PeriodTerm(n int) (language.TermID, bool) {
 
 // PartyIn returns the party that the sentence, a bare name, names as a whole.
 func (set *Set) PartyIn(s *language.Sentence) language.Party {
-	for _, h := range s.Hits {
+	for _, h := range s.Hits() {
 		t := set.Grammar.Terms[h.Term]
 		if t.Section == language.PartySection && h.From == 0 && h.To == len(s.Tokens) {
 			return t.Party
@@ -80,7 +80,7 @@ func (set *Set) DefinesOtherThing(s *language.Sentence) bool {
 }
 
 func (set *Set) mentionsPatron(s *language.Sentence) bool {
-	for _, h := range s.Hits {
+	for _, h := range s.Hits() {
 		if t := set.Grammar.Terms[h.Term]; t.Section == language.PartySection && t.Party == language.Patron {
 			return true
 		}
@@ -90,7 +90,7 @@ func (set *Set) mentionsPatron(s *language.Sentence) bool {
 
 // firstObject returns the term of the first object in the first n tokens.
 func (set *Set) firstObject(s *language.Sentence, n int) language.TermID {
-	for _, h := range s.Hits {
+	for _, h := range s.Hits() {
 		if h.From >= n {
 			break
 		}

@@ -31,7 +31,7 @@ var zipKinds = []struct{ mark, what string }{
 }
 
 func detectZip(data []byte) (Format, error) {
-	pkg, err := archive.Open(data, maxContentTypes)
+	pkg, err := archive.Open(data, extract.Limits{Inflated: maxContentTypes})
 	if errors.Is(err, extract.ErrFormat) {
 		// The reader tells what is wrong with it.
 		if format := damagedZip(data); format != "" {

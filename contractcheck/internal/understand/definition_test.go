@@ -38,7 +38,7 @@ func look(set *rules.Set, terms *Terms, text string) *language.Sentence {
 // whole returns the name of the object term that covers all of the text.
 func whole(set *rules.Set, terms *Terms, text string) string {
 	s := look(set, terms, text)
-	for _, h := range s.Hits {
+	for _, h := range s.Hits() {
 		t := set.Grammar.Terms[h.Term]
 		if t.Section == language.ObjectSection && h.From == 0 && h.To == len(s.Tokens) {
 			return t.Name

@@ -96,7 +96,7 @@ func (r *reader) definitions(part string) (source []byte, count int, err error) 
 	if err != nil {
 		return nil, 0, err
 	}
-	x := xmlstream.New(r.ctx, bytes.NewReader(source))
+	x := xmlstream.New(r.ctx, bytes.NewReader(source), r.maxDepth)
 	for elements := 0; ; {
 		token, err := x.Next()
 		if errors.Is(err, io.EOF) {

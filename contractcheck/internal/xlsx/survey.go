@@ -42,11 +42,12 @@ type plan struct {
 // position is the place of a cell, from 1.
 type position struct{ column, row int }
 
-// survey looks through a sheet of a workbook with a number of shared strings.
+// survey looks through a sheet of a workbook with a number of shared strings,
+// whose elements are nested up to maxDepth.
 // With an error comes what was seen before it.
-func survey(ctx context.Context, source []byte, sharedStrings int) (*plan, error) {
+func survey(ctx context.Context, source []byte, sharedStrings, maxDepth int) (*plan, error) {
 	p := &plan{strings: sharedStrings, links: map[position]string{}}
-	x := xmlstream.New(ctx, bytes.NewReader(source))
+	x := xmlstream.New(ctx, bytes.NewReader(source), maxDepth)
 	err := x.Root(func(xml.StartElement) error {
 		return x.Children(func(el xml.StartElement) error { return p.read(x, el) })
 	})

@@ -27,7 +27,7 @@ func Read(ctx context.Context, data []byte, limits extract.Limits) (*extract.Tex
 	if err != nil {
 		return nil, err
 	}
-	r := &reader{ctx: ctx, parts: pkg}
+	r := &reader{ctx: ctx, parts: pkg, maxDepth: limits.Depth}
 	r.builder.Links(&r.links)
 	if err := r.readAll(limits); err != nil {
 		return nil, err
@@ -46,16 +46,17 @@ func open(data []byte, limits extract.Limits) (*archive.Package, error) {
 	case !archive.IsZip(data):
 		return nil, fmt.Errorf("%w: not an XLSX file (no zip container)", extract.ErrFormat)
 	}
-	return archive.Open(data, limits.Inflated)
+	return archive.Open(data, limits)
 }
 
 // A reader holds what the sheets of one workbook share.
 type reader struct {
-	ctx     context.Context
-	parts   *archive.Package
-	cells   *cellReader
-	links   extract.Links
-	builder extract.Builder
+	ctx      context.Context
+	parts    *archive.Package
+	maxDepth int // of elements
+	cells    *cellReader
+	links    extract.Links
+	builder  extract.Builder
 
 	rows     int // read so far, of all sheets
 	comments int
@@ -98,7 +99,7 @@ func (r *reader) readSheet(s sheet, number int) error {
 	if err != nil {
 		return r.tolerate(err, fmt.Sprintf("sheet %d cannot be read: its part of the file is absent or damaged", number))
 	}
-	plan, err := survey(r.ctx, source, r.cells.strings)
+	plan, err := survey(r.ctx, source, r.cells.strings, r.maxDepth)
 	if plan.unvalued > 0 {
 		r.unread = append(r.unread, fmt.Sprintf("sheet %d has formulas without a stored value (%d); open it in Excel, save it and check it again", number, plan.unvalued))
 	}

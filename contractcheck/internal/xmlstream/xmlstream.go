@@ -12,30 +12,30 @@ import (
 	"golang.org/x/net/html/charset"
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/transform"
+
+	"example.org/contractcheck/contractcheck/internal/extract"
 )
 
-const (
-	// maxDepth bounds the nesting of elements and with it the recursion. Word
-	// itself fails beyond a few hundred.
-	maxDepth = 512
-	// CheckEvery is how many tokens are read between two looks at the context.
-	CheckEvery = 4096
-)
+// CheckEvery is how many tokens are read between two looks at the context.
+const CheckEvery = 4096
 
-var errTooDeep = errors.New("elements nested too deep")
+// ErrTooDeep says that elements are nested deeper than the limit.
+var ErrTooDeep = errors.New("elements nested too deep")
 
 // A Reader walks the token stream of a part. encoding/xml reads no
 // external entity and expands none that a document type defines.
 type Reader struct {
-	ctx     context.Context
-	decoder *xml.Decoder
-	depth   int
-	tokens  int
+	ctx      context.Context
+	decoder  *xml.Decoder
+	depth    int
+	maxDepth int // bounds the recursion; Word itself fails beyond a few hundred
+	tokens   int
 }
 
-// New returns a reader of a part. Its errors are those of the decoder, of content,
-// and of ctx.
-func New(ctx context.Context, content io.Reader) *Reader {
+// New returns a reader of a part whose elements are nested up to maxDepth. Its
+// errors are ErrTooDeep and those of the decoder, of content, and of ctx.
+func New(ctx context.Context, content io.Reader, maxDepth int) *Reader {
+	content = extract.CancelReader(ctx, content) // one token may be a whole part
 	// The decoder reads UTF-8 alone; UTF-16 parts begin with a byte order mark.
 	decoder := xml.NewDecoder(transform.NewReader(content, unicode.BOMOverride(transform.Nop)))
 	decoder.CharsetReader = func(label string, in io.Reader) (io.Reader, error) {
@@ -44,7 +44,7 @@ func New(ctx context.Context, content io.Reader) *Reader {
 		}
 		return charset.NewReaderLabel(label, in)
 	}
-	return &Reader{ctx: ctx, decoder: decoder}
+	return &Reader{ctx: ctx, decoder: decoder, maxDepth: maxDepth}
 }
 
 // Next returns the next token and keeps count of the depth.
@@ -60,8 +60,8 @@ func (x *Reader) Next() (xml.Token, error) {
 	}
 	switch token.(type) {
 	case xml.StartElement:
-		if x.depth++; x.depth > maxDepth {
-			return nil, errTooDeep
+		if x.depth++; x.depth > x.maxDepth {
+			return nil, ErrTooDeep
 		}
 	case xml.EndElement:
 		x.depth--

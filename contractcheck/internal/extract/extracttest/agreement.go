@@ -67,14 +67,15 @@ func harmonic(shared, a, b int) float64 { return 2 * float64(shared) / float64(m
 // brokenWord is a word that a line's end breaks.
 var brokenWord = regexp.MustCompile(`(\pL)[-\x{2010}\x{AD}]\n(\p{Ll})`)
 
+// JoinBroken joins the words that a hyphen breaks at a line's end.
+func JoinBroken(text string) string { return brokenWord.ReplaceAllString(text, "$1$2") }
+
 // Joined returns the pairs of neighbours in the text apart that the text joined
 // has as one word, without those that a hyphen breaks at a line's end: either
 // apart has split these words, or joined has glued them.
 func Joined(apart, joined string) []string {
-	apart = brokenWord.ReplaceAllString(apart, "$1$2")
-	joined = brokenWord.ReplaceAllString(joined, "$1$2")
-	words := Words(apart)
-	extra := counts(Words(joined))
+	words := Words(JoinBroken(apart))
+	extra := counts(Words(JoinBroken(joined)))
 	for _, w := range words {
 		extra[w]--
 	}

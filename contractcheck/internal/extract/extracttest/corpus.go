@@ -1,6 +1,7 @@
 package extracttest
 
 import (
+	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
@@ -15,16 +16,37 @@ import (
 // module, and skips the test where there are none.
 func Files(t testing.TB, patterns ...string) []string {
 	t.Helper()
-	var files []string
-	for _, pattern := range patterns {
-		found, err := filepath.Glob(filepath.Join("../../../../shared/data", pattern))
-		require.NoError(t, err)
-		files = append(files, found...)
-	}
+	files := Glob(t, patterns...)
 	if len(files) == 0 {
 		t.Skipf("no %s in ../shared/data: documents of others are not part of the project", strings.Join(patterns, " or "))
 	}
 	return files
+}
+
+// Glob is Files for a test that does without real files.
+func Glob(t testing.TB, patterns ...string) []string {
+	t.Helper()
+	data := filepath.Join(moduleFolder(t), "../shared/data")
+	var files []string
+	for _, pattern := range patterns {
+		found, err := filepath.Glob(filepath.Join(data, pattern))
+		require.NoError(t, err)
+		files = append(files, found...)
+	}
+	return files
+}
+
+// moduleFolder returns the folder of go.mod, above the one of the test.
+func moduleFolder(t testing.TB) string {
+	t.Helper()
+	for folder := "."; ; folder = filepath.Join("..", folder) {
+		if _, err := os.Stat(filepath.Join(folder, "go.mod")); err == nil {
+			return folder
+		}
+		abs, err := filepath.Abs(folder)
+		require.NoError(t, err)
+		require.NotEqual(t, abs, filepath.Dir(abs), "no go.mod above the test")
+	}
 }
 
 // Program returns the path of a program that a reader is measured against, and

@@ -9,7 +9,6 @@ import (
 	"strings"
 	"testing"
 	"time"
-	"unicode/utf8"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -51,26 +50,10 @@ func (read Reader) Text(t testing.TB, source string) *extract.Text {
 	return text
 }
 
-// AssertSound checks what holds for every text: blocks in order, apart, and
-// within valid UTF-8.
+// AssertSound checks what holds for every text; see Fault.
 func AssertSound(t testing.TB, text *extract.Text) {
 	t.Helper()
-	end := 0
-	for _, b := range text.Blocks {
-		require.LessOrEqual(t, end, b.Start)
-		require.Less(t, b.Start, b.End)
-		require.NotContains(t, text.Content[b.Start:b.End], "\n\n")
-		end = b.End
-	}
-	require.LessOrEqual(t, end, len(text.Content))
-	end = 0
-	for _, l := range text.Links {
-		require.LessOrEqual(t, end, l.Start)
-		require.Less(t, l.Start, l.End)
-		end = l.End
-	}
-	require.LessOrEqual(t, end, len(text.Content))
-	require.True(t, utf8.ValidString(text.Content))
+	require.Empty(t, Fault(text))
 }
 
 // AssertCorpus reads real files of the patterns, below ../shared/data, and
