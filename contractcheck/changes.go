@@ -38,7 +38,7 @@ func unknownChanges(name string) error {
 	return fmt.Errorf("unknown way to read tracked changes %q: expected %s, %s or %s", name, ChangesAccepted, ChangesOriginal, ChangesBoth)
 }
 
-// view is what the reader of DOCX files calls it.
+// view is what the readers of DOCX and ODT files call it.
 func (c Changes) view() (extract.Changes, error) {
 	switch c {
 	case "", ChangesAccepted:

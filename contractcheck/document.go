@@ -13,6 +13,8 @@ type Format string
 const (
 	PDF      Format = "pdf"
 	DOCX     Format = "docx"
+	ODT      Format = "odt" // packed or flat, documents and templates
+	XLSX     Format = "xlsx"
 	HTML     Format = "html"
 	Markdown Format = "markdown"
 	Text     Format = "text"
@@ -47,7 +49,7 @@ func (d *Document) Notes() []string { return d.text.Notes }
 
 // PendingChanges counts the tracked changes that the document holds, by their
 // authors. It is empty for a document without any, and for every format but
-// DOCX.
+// DOCX and ODT.
 func (d *Document) PendingChanges() []AuthorChanges { return d.text.Changes }
 
 // blocksOf returns the blocks that a stretch of the text has a part of.

@@ -1,6 +1,7 @@
 package contractcheck
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -25,10 +26,27 @@ func (o *opened) evidenceAt(e rules.Evidence) Evidence {
 
 // passage quotes a stretch of the document's text.
 func (o *opened) passage(s segment.Span, section int) Passage {
+	block, _ := o.blockAt(s.Start)
 	return Passage{
-		Quote: o.doc.text.Content[s.Start:s.End], Page: o.pageAt(s.Start), Section: o.sectionName(section),
-		Start: s.Start, End: s.End, OCR: o.recognition(s.Start, s.End),
+		Quote: o.doc.text.Content[s.Start:s.End], Page: o.pageAt(s.Start), Section: o.sectionName(section), Row: block.Row,
+		Start: s.Start, End: s.End, Links: o.linksIn(s), OCR: o.recognition(s.Start, s.End),
 	}
+}
+
+// linksIn returns where the links in a stretch of the text lead, each once.
+func (o *opened) linksIn(s segment.Span) []string {
+	links := o.doc.text.Links
+	first := sort.Search(len(links), func(i int) bool { return links[i].End > s.Start })
+	var targets []string
+	for _, l := range links[first:] {
+		if l.Start >= s.End {
+			break
+		}
+		if !slices.Contains(targets, l.Target) {
+			targets = append(targets, l.Target)
+		}
+	}
+	return targets
 }
 
 // pageAt returns the number of the page that holds a byte of the text.

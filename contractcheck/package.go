@@ -80,6 +80,10 @@ func joinTexts(parts []part) *extract.Text {
 			block.Start, block.End = block.Start+p.start, block.End+p.start
 			joined.Blocks = append(joined.Blocks, block)
 		}
+		for _, link := range p.text.Links {
+			link.Start, link.End = link.Start+p.start, link.End+p.start
+			joined.Links = append(joined.Links, link)
+		}
 		for _, note := range p.text.Notes {
 			joined.Notes = append(joined.Notes, p.File+": "+note)
 		}

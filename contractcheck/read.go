@@ -16,9 +16,11 @@ import (
 	"example.org/contractcheck/contractcheck/internal/extract"
 	"example.org/contractcheck/contractcheck/internal/html"
 	"example.org/contractcheck/contractcheck/internal/markdown"
+	"example.org/contractcheck/contractcheck/internal/odt"
 	"example.org/contractcheck/contractcheck/internal/pdf"
 	"example.org/contractcheck/contractcheck/internal/plain"
 	"example.org/contractcheck/contractcheck/internal/sniff"
+	"example.org/contractcheck/contractcheck/internal/xlsx"
 )
 
 // Errors that reading a document returns, always wrapped with the file's name
@@ -49,8 +51,8 @@ type Reader struct {
 	Limits Limits
 	// Password opens an encrypted PDF; other formats have none that is read.
 	Password string
-	// Changes says how the tracked changes of a DOCX file are read; empty is
-	// ChangesAccepted.
+	// Changes says how the tracked changes of a DOCX or ODT file are read; empty
+	// is ChangesAccepted.
 	Changes Changes
 	// OCR reads the pages of a PDF that gave no text; nil leaves them unreadable.
 	OCR *OCR
@@ -186,6 +188,14 @@ func (r Reader) extractAs(ctx context.Context, format sniff.Format, data []byte,
 			return nil, err
 		}
 		return docx.Read(ctx, data, changes, limits)
+	case sniff.ODT:
+		changes, err := r.Changes.view()
+		if err != nil {
+			return nil, err
+		}
+		return odt.Read(ctx, data, changes, limits)
+	case sniff.XLSX:
+		return xlsx.Read(ctx, data, limits)
 	case sniff.HTML:
 		return html.Read(ctx, data, limits)
 	case sniff.Markdown:

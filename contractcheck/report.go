@@ -176,9 +176,14 @@ type Passage struct {
 	Quote   string `json:"quote"`
 	Page    int    `json:"page"`    // 0 for a format without pages
 	Section string `json:"section"` // number and heading; empty before the first
+	// Row is the number of the row in its sheet; 0 outside of a spreadsheet.
+	Row int `json:"row,omitempty"`
 	// Start and End are byte offsets in the text of the document, or of File.
 	Start int `json:"start"`
 	End   int `json:"end"`
+	// Links are the web addresses that the words lead to and do not say. What
+	// stands there was not read.
+	Links []string `json:"links,omitempty"`
 	// OCR is set where the paragraph that holds the passage was recognised.
 	OCR *Recognition `json:"ocr,omitempty"`
 }

@@ -50,16 +50,13 @@ func answersOf(text *extract.Text) []answer {
 	return all
 }
 
-// cellSeparator stands between the cells of a row in a document's text.
-const cellSeparator = " | "
-
 // answersIn reads the rows of one table. What stands before the last column of
 // codes is the library's, whatever code the row has: one that is not known
 // promises less.
 func answersIn(content string, table []extract.Block) []answer {
 	rows := make([][]string, len(table))
 	for i, b := range table {
-		rows[i] = strings.Split(content[b.Start:b.End], cellSeparator)
+		rows[i] = strings.Split(content[b.Start:b.End], extract.CellSeparator)
 	}
 	columns := codeColumns(rows)
 	if len(columns) == 0 {
@@ -74,7 +71,7 @@ func answersIn(content string, table []extract.Block) []answer {
 		a := answer{start: table[i].Start, end: table[i].End, comment: table[i].Start, full: true}
 		longest := ""
 		for k, cell := range cells[:last+1] {
-			a.comment += len(cell) + len(cellSeparator)
+			a.comment += len(cell) + len(extract.CellSeparator)
 			if slices.Contains(columns, k) {
 				full, _ := codeIn(cell)
 				a.full = a.full && full
@@ -82,7 +79,7 @@ func answersIn(content string, table []extract.Block) []answer {
 				longest = cell
 			}
 		}
-		a.restated = sameWords(longest, strings.Join(cells[last+1:], cellSeparator))
+		a.restated = sameWords(longest, strings.Join(cells[last+1:], extract.CellSeparator))
 		all = append(all, a)
 	}
 	return all

@@ -69,6 +69,29 @@ func places(evidence []contractcheck.Evidence) string {
 	return strings.Join(all, "; ")
 }
 
+// maxLinks is how many addresses are named behind a passage.
+const maxLinks = 3
+
+// linksOf says where the links in a passage and in its stem lead, or "".
+func linksOf(e contractcheck.Evidence) string {
+	var targets []string
+	if e.Stem != nil {
+		targets = slices.Clone(e.Stem.Links)
+	}
+	for _, target := range e.Links {
+		if !slices.Contains(targets, target) {
+			targets = append(targets, target)
+		}
+	}
+	if len(targets) == 0 {
+		return ""
+	}
+	if more := len(targets) - maxLinks; more > 0 {
+		targets = append(targets[:maxLinks], fmt.Sprintf("and %d more", more))
+	}
+	return "links to " + collapse(strings.Join(targets, ", "))
+}
+
 // acceptance says who lives with a finding, until when and why.
 func acceptance(a *contractcheck.Acceptance) string {
 	s := "by " + a.By

@@ -351,7 +351,7 @@ func hostile() contractcheck.DocumentReport {
 }
 
 func hostileFinding(bad string, v contractcheck.Verdict) contractcheck.Finding {
-	p := contractcheck.Passage{Quote: bad, Page: 1, Section: bad, End: len(bad)}
+	p := contractcheck.Passage{Quote: bad, Page: 1, Section: bad, Row: 1, End: len(bad), Links: []string{bad}}
 	f := contractcheck.Finding{
 		Requirement: bad, Clause: bad, Title: bad, Statement: bad, Why: bad,
 		Severity: contractcheck.Important, Weight: 1, Verdict: v, Reason: bad, NeedsReview: bad, Ask: bad, Model: bad,

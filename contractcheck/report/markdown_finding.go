@@ -45,9 +45,13 @@ func (m *markdown) evidence(f *contractcheck.Finding) {
 	m.item("Also", escapeMarkdown(places(rest)))
 }
 
-// quoteMarkdown returns the words and where they stand.
+// quoteMarkdown returns the words, where they stand, and where they lead.
 func quoteMarkdown(e contractcheck.Evidence) string {
-	return fmt.Sprintf("“%s” (%s)", escapeMarkdown(quote(e, quoteLength)), escapeMarkdown(origin(e.Passage)))
+	where := origin(e.Passage)
+	if links := linksOf(e); links != "" {
+		where += "; " + links
+	}
+	return fmt.Sprintf("“%s” (%s)", escapeMarkdown(quote(e, quoteLength)), escapeMarkdown(where))
 }
 
 func (m *markdown) near(passages []contractcheck.Passage) {

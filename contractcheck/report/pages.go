@@ -177,6 +177,9 @@ func place(p contractcheck.Passage) string {
 
 func placeInFile(p contractcheck.Passage) string {
 	section := shorten(collapse(p.Section), sectionLength)
+	if p.Row > 0 {
+		section = strings.TrimPrefix(fmt.Sprintf("%s, row %d", section, p.Row), ", ")
+	}
 	switch {
 	case p.Page > 0 && section != "":
 		return fmt.Sprintf("p. %d, %s", p.Page, section)

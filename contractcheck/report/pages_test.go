@@ -65,14 +65,17 @@ func TestPlace(t *testing.T) {
 	tests := []struct {
 		page    int
 		section string
+		row     int
 		want    string
 	}{
-		{7, "9.2  Security\n", "p. 7, 9.2 Security"},
-		{7, "", "p. 7"},
-		{0, "9.2 Security", "9.2 Security"},
-		{0, " ", "before the first heading"},
+		{7, "9.2  Security\n", 0, "p. 7, 9.2 Security"},
+		{7, "", 0, "p. 7"},
+		{0, "9.2 Security", 0, "9.2 Security"},
+		{0, "Answers", 12, "Answers, row 12"},
+		{0, "", 12, "row 12"},
+		{0, " ", 0, "before the first heading"},
 	}
 	for _, tt := range tests {
-		assert.Equal(t, tt.want, place(contractcheck.Passage{Page: tt.page, Section: tt.section}))
+		assert.Equal(t, tt.want, place(contractcheck.Passage{Page: tt.page, Section: tt.section, Row: tt.row}))
 	}
 }

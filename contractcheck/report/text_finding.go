@@ -76,8 +76,16 @@ func (t *textReport) evidence(f *contractcheck.Finding) {
 	for _, e := range shown {
 		t.lead("Words", sayer(f, e)+"“"+quote(e, length)+"”")
 		t.paragraph(bodyIndent+bodyLane, dim, origin(e.Passage))
+		t.links(bodyIndent+bodyLane, e)
 	}
 	t.lead("Also", places(rest))
+}
+
+// links says where the links in a passage lead.
+func (t *textReport) links(indent int, e contractcheck.Evidence) {
+	if links := linksOf(e); links != "" {
+		t.paragraph(indent, dim, links)
+	}
 }
 
 // near writes the passages nearest to what is missing: a line each in brief,
@@ -124,6 +132,7 @@ func (t *textReport) satisfaction(f *contractcheck.Finding) {
 	} else {
 		e := f.Evidence[0]
 		t.paragraph(bodyIndent, plain, fmt.Sprintf("“%s” %s", quote(e, quoteLength), origin(e.Passage)))
+		t.links(bodyIndent, e)
 	}
 	t.laws(f)
 	t.lead("Counsel", f.NeedsReview)

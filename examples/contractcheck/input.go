@@ -31,7 +31,7 @@ type inputFlags struct {
 
 func (f *inputFlags) add(flags *pflag.FlagSet) {
 	flags.StringVar(&f.passwordFile, "password-file", "", "open encrypted PDF files with the password in `FILE` (its first line)")
-	flags.StringVar(&f.changes, "changes", string(contractcheck.ChangesAccepted), "read tracked changes of DOCX files as `VIEW`: accepted, original or both")
+	flags.StringVar(&f.changes, "changes", string(contractcheck.ChangesAccepted), "read tracked changes of DOCX and ODT files as `VIEW`: accepted, original or both")
 	f.ocr.add(flags)
 }
 

@@ -12,6 +12,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 	"github.com/stretchr/testify/require"
+	"github.com/xuri/excelize/v2"
 
 	"example.org/contractcheck/contractcheck"
 )
@@ -56,6 +57,7 @@ func TestScripts(t *testing.T) {
 			"draft":  draft,
 			"lines":  lines,
 			"pack":   pack,
+			"sheet":  sheet,
 		},
 	})
 }
@@ -117,6 +119,18 @@ func pack(ts *testscript.TestScript, _ bool, args []string) {
 		ts.Check(err)
 	}
 	ts.Check(archive.Close())
+}
+
+// sheet writes an XLSX file with an answer to a requirement in its third row, of
+// which a cell leads to a page of the web.
+func sheet(ts *testscript.TestScript, _ bool, args []string) {
+	f := excelize.NewFile()
+	defer f.Close()
+	ts.Check(f.SetSheetName("Sheet1", "Privacy"))
+	ts.Check(f.SetSheetRow("Privacy", "A1", &[]any{"No.", "Requirement", "Answer", "Comments"}))
+	ts.Check(f.SetSheetRow("Privacy", "A3", &[]any{1, "Patron data is not sold.", "C", "The Vendor shall not sell Patron Data to any third party, as its policy says."}))
+	ts.Check(f.SetCellHyperLink("Privacy", "D3", "https://vendor.example/privacy", "External"))
+	ts.Check(f.SaveAs(ts.MkAbs(args[0])))
 }
 
 // writeDOCX writes a DOCX file with the content that its body begins with.

@@ -38,18 +38,16 @@ type Package struct {
 	entries   []*zip.File // in the order of the directory
 	files     map[string]*zip.File
 	inflation *extract.Inflation
+	maxDepth  int // of the elements of a part
 }
 
-// Open reads the directory of a zip. Inflated is the most that all reads of
-// its parts together may yield, in bytes. The error wraps extract.ErrFormat
+// Open reads the directory of a zip. All reads of its parts together keep
+// the allowance of limits, and the elements of its XML keep limits.Depth, with the
+// defaults for zeros. The error wraps extract.ErrFormat
 // for what is no zip or a broken one, and extract.ErrTooLarge for a zip with
 // too many files.
-func Open(data []byte, inflated int64) (*Package, error) {
-	return OpenShared(data, extract.NewInflation(inflated))
-}
-
-// OpenShared is Open with an allowance that others draw on too.
-func OpenShared(data []byte, inflation *extract.Inflation) (*Package, error) {
+func Open(data []byte, limits extract.Limits) (*Package, error) {
+	limits = limits.WithDefaults()
 	if bytes.Count(data, directoryHeader) > maxEntries {
 		return nil, fmt.Errorf("%w: the zip file lists more than %d files", extract.ErrTooLarge, maxEntries)
 	}
@@ -57,7 +55,10 @@ func OpenShared(data []byte, inflation *extract.Inflation) (*Package, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%w: the zip container is cut short or damaged; get the file once more from its sender", extract.ErrFormat)
 	}
-	p := &Package{entries: reader.File, files: make(map[string]*zip.File, len(reader.File)), inflation: inflation}
+	p := &Package{
+		entries: reader.File, files: make(map[string]*zip.File, len(reader.File)),
+		inflation: limits.Allowance(), maxDepth: limits.Depth,
+	}
 	for _, file := range reader.File {
 		name := partKey(file.Name)
 		if _, twice := p.files[name]; !twice {

@@ -28,7 +28,7 @@ func zipOf(t testing.TB, files map[string]string) []byte {
 }
 
 func TestPart(t *testing.T) {
-	p, err := Open(zipOf(t, map[string]string{"word/Document.xml": "content", `word\styles.xml`: "styles"}), 1<<10)
+	p, err := Open(zipOf(t, map[string]string{"word/Document.xml": "content", `word\styles.xml`: "styles"}), extract.Limits{Inflated: 1 << 10})
 	require.NoError(t, err)
 	assert.True(t, p.Has("word/document.xml"), "names are blind to case")
 	assert.True(t, p.Has("/word/styles.xml"))
@@ -44,7 +44,7 @@ func TestPart(t *testing.T) {
 }
 
 func TestInflationIsSharedByAllParts(t *testing.T) {
-	p, err := Open(zipOf(t, map[string]string{"a": "12345678", "b": "12345678"}), 12)
+	p, err := Open(zipOf(t, map[string]string{"a": "12345678", "b": "12345678"}), extract.Limits{Inflated: 12})
 	require.NoError(t, err)
 	first, err := p.Part("a")
 	require.NoError(t, err)
@@ -58,15 +58,15 @@ func TestInflationIsSharedByAllParts(t *testing.T) {
 
 func TestOpenBroken(t *testing.T) {
 	whole := zipOf(t, map[string]string{"a": "12345678"})
-	_, err := Open(whole[:len(whole)-10], 1<<10)
+	_, err := Open(whole[:len(whole)-10], extract.Limits{Inflated: 1 << 10})
 	assert.ErrorIs(t, err, extract.ErrFormat)
-	_, err = Open(nil, 1<<10)
+	_, err = Open(nil, extract.Limits{Inflated: 1 << 10})
 	assert.ErrorIs(t, err, extract.ErrFormat)
 	many := map[string]string{}
 	for i := range maxEntries + 1 {
 		many[strconv.Itoa(i)] = ""
 	}
-	_, err = Open(zipOf(t, many), 1<<10)
+	_, err = Open(zipOf(t, many), extract.Limits{Inflated: 1 << 10})
 	assert.ErrorIs(t, err, extract.ErrTooLarge)
 }
 
@@ -80,3 +80,15 @@ func TestOLEError(t *testing.T) {
 	assert.ErrorContains(t, legacy, "save it as DOCX")
 	assert.ErrorIs(t, OLEError(ole("Something")), extract.ErrFormat)
 }
+
+// TestXMLLimit keeps one part from using up the allowance of the file.
+func TestXMLLimit(t *testing.T) {
+	n, err := io.Copy(io.Discard, limitXML(zeros{}))
+	assert.ErrorIs(t, err, extract.ErrTooLarge)
+	assert.LessOrEqual(t, n, int64(maxXML))
+}
+
+// zeros is a part without an end.
+type zeros struct{}
+
+func (zeros) Read(buf []byte) (int, error) { return len(buf), nil }

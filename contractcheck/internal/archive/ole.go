@@ -31,9 +31,9 @@ var oleStreams = []struct {
 	err  error
 	what string
 }{
-	{"EncryptedPackage", extract.ErrEncrypted, "it is protected by a password; open it in Word, remove the password and save it again"},
+	{"EncryptedPackage", extract.ErrEncrypted, "it is protected by a password; open it in Word or Excel, remove the password and save it again"},
 	{"WordDocument", extract.ErrFormat, "a Word document of the old kind (DOC): open it in Word or LibreOffice and save it as DOCX or PDF"},
-	{"Workbook", extract.ErrFormat, "a spreadsheet of the old kind (XLS): save it as PDF"},
+	{"Workbook", extract.ErrFormat, "a spreadsheet of the old kind (XLS): open it in Excel or LibreOffice and save it as XLSX"},
 	{"PowerPoint Document", extract.ErrFormat, "a presentation of the old kind (PPT): save it as PDF"},
 }
 

@@ -11,7 +11,7 @@ import (
 
 // openZip walks the files of a zip archive.
 func (w *walker) openZip(data []byte, prefix string, depth int) error {
-	pkg, err := archive.OpenShared(data, w.limits.Allowance())
+	pkg, err := archive.Open(data, w.limits)
 	if err != nil {
 		return err
 	}

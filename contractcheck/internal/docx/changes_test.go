@@ -2,7 +2,6 @@ package docx
 
 import (
 	"context"
-	"encoding/xml"
 	"fmt"
 	"strings"
 	"testing"
@@ -13,6 +12,7 @@ import (
 
 	"example.org/contractcheck/contractcheck/internal/extract"
 	"example.org/contractcheck/contractcheck/internal/extract/extracttest"
+	"example.org/contractcheck/contractcheck/internal/story"
 )
 
 // by wraps text in a change of an author.
@@ -117,7 +117,7 @@ func TestTrackedChanges(t *testing.T) {
 				if test.note == "" {
 					assert.NotContains(t, notes, "tracked")
 				} else {
-					assert.Contains(t, notes, test.note+"; "+viewNames[extract.Changes(view)])
+					assert.Contains(t, notes, test.note+"; "+story.ViewNames[extract.Changes(view)])
 				}
 			}
 		})
@@ -177,14 +177,11 @@ func TestAnotherAuthorAtEachChange(t *testing.T) {
 	if testing.Short() { // the race detector takes eight times as long
 		authors /= 8
 	}
-	var v revisions
+	var v story.Revisions
 	start := time.Now()
 	for i := range authors {
-		v.count(xml.StartElement{
-			Name: xml.Name{Space: nsWord, Local: "ins"},
-			Attr: []xml.Attr{{Name: xml.Name{Local: "author"}, Value: fmt.Sprint("author ", i)}},
-		})
+		v.Count(story.Insertion, fmt.Sprint("author ", i))
 	}
 	assert.Less(t, time.Since(start), 10*time.Second)
-	assert.Len(t, v.authorTotals(), authors)
+	assert.Len(t, v.AuthorTotals(), authors)
 }

@@ -1,6 +1,10 @@
 package docx
 
-import "strings"
+import (
+	"strings"
+
+	"example.org/contractcheck/contractcheck/internal/story"
+)
 
 // counters follows the lists of one story of the document. Lists that share
 // an abstract list count on together (17.9.15).
@@ -136,7 +140,7 @@ func restartsAfter(def *listLevel, outer int) bool {
 func (c *counters) label(l *list, abstract *abstractList, values *[maxLevels]counter, level int) string {
 	def := l.definition(abstract, level)
 	if def.format == "bullet" {
-		return bullet(def.text)
+		return story.Bullet(def.text)
 	}
 	var out strings.Builder
 	for i := 0; i < len(def.text); i++ {

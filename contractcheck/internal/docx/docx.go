@@ -10,11 +10,12 @@ package docx
 
 import (
 	"context"
-	"errors"
 	"fmt"
 
 	"example.org/contractcheck/contractcheck/internal/archive"
 	"example.org/contractcheck/contractcheck/internal/extract"
+	"example.org/contractcheck/contractcheck/internal/opc"
+	"example.org/contractcheck/contractcheck/internal/story"
 )
 
 // Read returns the text of a DOCX file, with its tracked changes read as changes
@@ -28,29 +29,30 @@ func Read(ctx context.Context, data []byte, changes extract.Changes, limits extr
 	if int64(len(data)) > limits.Bytes {
 		return nil, fmt.Errorf("%w: more than %d bytes", extract.ErrTooLarge, limits.Bytes)
 	}
-	r, err := readView(ctx, data, changes == extract.Original, limits)
+	links := &extract.Links{}
+	r, err := readView(ctx, data, changes == extract.Original, links, limits)
 	if err != nil {
 		return nil, err
 	}
 	r.view = changes
-	if changes == extract.Both && r.revisions.seen > 0 {
-		before, err := readView(ctx, data, true, limits)
+	if changes == extract.Both && r.revisions.Seen > 0 {
+		before, err := readView(ctx, data, true, links, limits)
 		if err != nil {
 			return nil, err
 		}
 		r.join(before)
 	}
-	return r.text(limits.Pages)
+	return r.document().Text(limits.Pages)
 }
 
 // readView reads the blocks of a file, as they were before its changes or as
 // they are with them.
-func readView(ctx context.Context, data []byte, before bool, limits extract.Limits) (*reader, error) {
+func readView(ctx context.Context, data []byte, before bool, links *extract.Links, limits extract.Limits) (*reader, error) {
 	pkg, err := open(data, limits)
 	if err != nil {
 		return nil, err
 	}
-	r := &reader{ctx: ctx, parts: pkg, maxDepth: limits.Depth, revisions: revisions{before: before}}
+	r := &reader{ctx: ctx, parts: pkg, links: links, revisions: story.Revisions{Before: before}}
 	return r, r.readAll()
 }
 
@@ -63,27 +65,28 @@ func open(data []byte, limits extract.Limits) (*archive.Package, error) {
 	case !archive.IsZip(data):
 		return nil, fmt.Errorf("%w: not a DOCX file (no zip container)", extract.ErrFormat)
 	}
-	return archive.OpenShared(data, limits.Allowance())
+	return archive.Open(data, limits)
 }
 
 // A reader holds what one document's parts share.
 type reader struct {
 	ctx       context.Context
 	parts     *archive.Package
-	maxDepth  int // of elements
 	read      int // paragraphs so far
 	styles    styleSheet
 	numbering numbering
 	counters  *counters
-	notes     map[noteRef][]block // footnotes and endnotes not yet referred to
+	notes     map[noteRef][]story.Block // footnotes and endnotes not yet referred to
 	fields    fieldStack
+	relations opc.Relations // of the part that is read
+	links     *extract.Links
 	pages     pageCounter
 	marginals []string // relationship ids of headers and footers, in order
-	tally     tally
-	revisions revisions
+	tally     story.Tally
+	revisions story.Revisions
 	view      extract.Changes // how the notes say that the changes are read
 
-	head, body, foot []block
+	head, body, foot []story.Block
 	// unread says which parts of the text could not be read.
 	unread []string
 	// remarks are notes for the user that are not counted in the tally.
@@ -96,42 +99,41 @@ func (r *reader) readAll() error {
 	if err != nil {
 		return err
 	}
-	links, err := r.relationships(main)
+	relations, err := opc.Read(r.ctx, r.parts, main)
 	if err != nil {
 		return err
 	}
-	if err := r.readDefinitions(links); err != nil {
+	if err := r.readDefinitions(relations); err != nil {
 		return err
 	}
-	if err := r.readNotes(links); err != nil {
+	if err := r.readNotes(relations); err != nil {
 		return err
 	}
 	if r.body, err = r.readStory(main, "body"); err != nil {
-		if fatal(err) {
+		if extract.IsFatal(err) {
 			return err
 		}
 		if len(r.body) == 0 {
 			return fmt.Errorf("%w: the document part of the DOCX file is damaged; get the file once more from its sender", extract.ErrFormat)
 		}
-		r.unread = append(r.unread, brokenOff(err))
+		r.unread = append(r.unread, story.BrokenOff(err))
 	}
-	return r.readMarginals(links)
+	return r.readMarginals(relations)
 }
 
-// brokenOff says why a document was read up to a place alone.
-func brokenOff(err error) string {
-	switch {
-	case errors.Is(err, errTooDeep):
-		return "elements are nested too deep here; what follows could not be read"
-	case errors.Is(err, errTooMany):
-		return fmt.Sprintf("only the first %d paragraphs are read", maxParagraphs)
-	}
-	return "the document is damaged here; what follows could not be read"
+// join puts the text as it was before the tracked changes beside the text with
+// them.
+func (r *reader) join(before *reader) {
+	r.head = story.AppendMarginals(r.head, before.head)
+	r.foot = story.AppendMarginals(r.foot, before.foot)
+	r.body = story.Join(before.body, r.body)
+	r.pages.current = max(r.pages.current, before.pages.current)
+	r.pages.seen = r.pages.seen || before.pages.seen
 }
 
-// fatal reports whether an error ends the reading of the whole file, and not
-// just of the part at hand.
-func fatal(err error) bool {
-	return errors.Is(err, extract.ErrTooLarge) || errors.Is(err, extract.ErrEncrypted) ||
-		errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded)
+func (r *reader) document() *story.Document {
+	return &story.Document{
+		Head: r.head, Body: r.body, Foot: r.foot, LastPage: r.pages.current, Numbered: r.pages.seen, Links: r.links,
+		Tally: r.tally, Changes: r.revisions.AuthorTotals(), View: r.view, Unread: r.unread, Remarks: r.remarks,
+	}
 }

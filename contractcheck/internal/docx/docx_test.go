@@ -4,6 +4,9 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+
+	"example.org/contractcheck/contractcheck/internal/extract/extracttest"
+	"example.org/contractcheck/contractcheck/internal/story"
 )
 
 const styles = `
@@ -106,7 +109,7 @@ func TestTables(t *testing.T) {
 		return out + `</w:tr>`
 	}
 	many := ""
-	for range maxCellBlocks + 1 {
+	for range story.MaxCellBlocks + 1 {
 		many += p("x")
 	}
 	nested := `<w:tbl>` + row(p("in"), p("ner")) + `</w:tbl>` + p("")
@@ -124,6 +127,33 @@ func TestTables(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			assert.Equal(t, test.want, show(read(t, file(t, `<w:tbl><w:tblPr/>`+test.rows+`</w:tbl>`, nil))))
+		})
+	}
+}
+
+func TestLinks(t *testing.T) {
+	rels := `<Relationships><Relationship Id="h" Type="x/hyperlink" Target="https://example.org/p" TargetMode="External"/>` +
+		`<Relationship Id="s" Type="x/styles" Target="styles.xml"/></Relationships>`
+	link := func(content string) string { return `<w:hyperlink r:id="h">` + content + `</w:hyperlink>` }
+	char := func(kind string) string { return `<w:r><w:fldChar w:fldCharType="` + kind + `"/></w:r>` }
+	code := func(text string) string { return `<w:r><w:instrText>` + text + `</w:instrText></w:r>` }
+	tests := []struct {
+		name, body string
+		want       []string
+	}{
+		{"relationship", `<w:p>` + r("see ") + link(r("our ")+r("policy")) + r(".") + `</w:p>`, []string{"our policy > https://example.org/p"}},
+		{"anchor", `<w:p><w:hyperlink w:anchor="x">` + r("above") + `</w:hyperlink></w:p>`, nil},
+		{"field", `<w:p>` + char("begin") + code(" HYPER") + code(`LINK "https://example.org/q" \l "x" `) + char("separate") + r("terms") + char("end") + r(" apply") + `</w:p>`, []string{"terms > https://example.org/q"}},
+		{"field within the document", `<w:p>` + char("begin") + code(`HYPERLINK \l "x"`) + char("separate") + r("terms") + char("end") + `</w:p>`, nil},
+		{"simple field", `<w:p><w:fldSimple w:instr="HYPERLINK https://example.org/q">` + r("terms") + `</w:fldSimple></w:p>`, []string{"terms > https://example.org/q"}},
+		{"cells", `<w:tbl><w:tr><w:tc>` + p("a") + `</w:tc><w:tc><w:p>` + link(r("b")) + `</w:p></w:tc></w:tr></w:tbl>`, []string{"b > https://example.org/p"}},
+		{"a title", `<w:p><w:pPr><w:pStyle w:val="H1"/></w:pPr>` + link(r("The Vendor keeps all patron data secret.")) + `</w:p>`, []string{"The Vendor keeps all patron data secret. > https://example.org/p"}},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			text := read(t, file(t, test.body, parts{"styles": styles, "word/_rels/document.xml.rels": rels}))
+			extracttest.AssertSound(t, text)
+			assert.Equal(t, test.want, extracttest.Links(text))
 		})
 	}
 }

@@ -2,19 +2,15 @@ package docx
 
 import (
 	"context"
-	"os"
 	"os/exec"
 	"path/filepath"
-	"strings"
 	"testing"
 	"time"
 
 	"github.com/stretchr/testify/assert"
-	"github.com/stretchr/testify/require"
 
 	"example.org/contractcheck/contractcheck/internal/extract"
 	"example.org/contractcheck/contractcheck/internal/extract/extracttest"
-	"example.org/contractcheck/contractcheck/internal/linemark"
 )
 
 // TestExtraction compares the reader with LibreOffice and with pandoc on files
@@ -25,40 +21,13 @@ func TestExtraction(t *testing.T) {
 	}
 	files := extracttest.Files(t, "extract/docx/*.docx")
 	t.Run("LibreOffice", func(t *testing.T) {
-		all := readBeside(t, files, libreOffice(t, files))
+		all := readBeside(t, files, extracttest.LibreOffice(t, files))
 		assert.GreaterOrEqual(t, extracttest.Summarize(t, all).Words, .985)
-		right, count := 0, 0
-		for _, m := range all {
-			r, n := sharedLabels(m.Reference, m.Text)
-			right, count = right+r, count+n
-		}
-		t.Logf("%d of %d numbers of LibreOffice are right", right, count)
-		assert.GreaterOrEqual(t, float64(right), .95*float64(count))
+		assert.GreaterOrEqual(t, extracttest.Labels(t, all), .95)
 	})
 	t.Run("pandoc", func(t *testing.T) {
 		assert.GreaterOrEqual(t, extracttest.Summarize(t, readBeside(t, files, pandoc(t, files))).Words, .94)
 	})
-}
-
-// libreOffice returns the text that LibreOffice reads in each file that it
-// reads, by the file's name.
-func libreOffice(t *testing.T, files []string) map[string]string {
-	soffice := extracttest.Program(t, "soffice", "libreoffice-writer-nogui")
-	out := t.TempDir()
-	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Minute)
-	defer cancel()
-	command := exec.CommandContext(ctx, soffice, append([]string{"-env:UserInstallation=file://" + t.TempDir(),
-		"--headless", "--convert-to", "txt:Text (encoded):UTF8", "--outdir", out}, files...)...)
-	// A file that it cannot read makes it fail, and leaves no text.
-	_ = command.Run()
-	texts := map[string]string{}
-	for _, file := range files {
-		name := filepath.Base(file)
-		if text, err := os.ReadFile(filepath.Join(out, strings.TrimSuffix(name, ".docx")+".txt")); err == nil {
-			texts[name] = string(text)
-		}
-	}
-	return texts
 }
 
 // pandoc returns the text that pandoc reads in each file that it reads.
@@ -76,40 +45,8 @@ func pandoc(t *testing.T, files []string) map[string]string {
 }
 
 // readBeside reads the files that a reference reads.
-func readBeside(t *testing.T, files []string, references map[string]string) (all []extracttest.Measured) {
-	for _, file := range files {
-		m := extracttest.Measured{Name: filepath.Base(file)}
-		m.Reference = references[m.Name]
-		data, err := os.ReadFile(file)
-		require.NoError(t, err)
-		if text, err := Read(t.Context(), data, extract.Accepted, extract.Limits{}); err == nil {
-			m.Text = extracttest.Flow(text)
-		}
-		all = append(all, m)
-	}
-	return all
+func readBeside(t *testing.T, files []string, references map[string]string) []extracttest.Measured {
+	return extracttest.Beside(t, files, references, func(data []byte) (*extract.Text, error) {
+		return Read(t.Context(), data, extract.Accepted, extract.Limits{})
+	})
 }
-
-// labelWords is how many words a line is told by, its number among them.
-const labelWords = 4
-
-// sharedLabels counts the lines of a reference that begin with a number, and
-// those of them that the text has with the same number.
-func sharedLabels(reference, text string) (right, count int) {
-	text = spaced(text)
-	for _, line := range strings.Split(extract.Clean(reference), "\n") {
-		mark, ok := linemark.At(line)
-		words := strings.Fields(line)
-		if !ok || mark.Style == linemark.Bullet || len(words) == 1 {
-			continue
-		}
-		count++
-		if strings.Contains(text, spaced(strings.Join(words[:min(labelWords, len(words))], " "))) {
-			right++
-		}
-	}
-	return right, count
-}
-
-// spaced puts one space around each word.
-func spaced(text string) string { return " " + strings.Join(strings.Fields(text), " ") + " " }

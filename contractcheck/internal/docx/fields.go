@@ -2,46 +2,77 @@ package docx
 
 import (
 	"encoding/xml"
+	"regexp"
+	"slices"
 	"strconv"
+
+	"example.org/contractcheck/contractcheck/internal/xmlstream"
 )
 
-// fieldStack is the nesting of complex fields (17.16.18). Each is first in its
-// code and then, from the separator on, in its result.
-type fieldStack []fieldPhase
+// fieldStack is the nesting of complex fields (17.16.18).
+type fieldStack []field
 
-type fieldPhase bool
+// field is first in its code and then, from the separator on, in its result.
+type field struct {
+	inResult bool
+	code     string
+	link     string // the target of a hyperlink field, or ""
+}
 
-const (
-	fieldCode   fieldPhase = false
-	fieldResult fieldPhase = true
-)
+// maxFieldCode bounds the code of a field, in bytes; what is beyond is no
+// address that is kept.
+const maxFieldCode = 4096
+
+// addCode adds text to the code of the innermost field, if that is what is read.
+func (s fieldStack) addCode(text string) {
+	if n := len(s); n > 0 && !s[n-1].inResult && len(s[n-1].code)+len(text) <= maxFieldCode {
+		s[n-1].code += text
+	}
+}
+
+// beginResult leaves the code of the innermost field.
+func (s fieldStack) beginResult() {
+	if n := len(s); n > 0 {
+		s[n-1] = field{inResult: true, link: hyperlinkOf(s[n-1].code)}
+	}
+}
+
+// link returns the target of the innermost hyperlink field, or "".
+func (s fieldStack) link() string {
+	for _, f := range slices.Backward(s) {
+		if f.link != "" {
+			return f.link
+		}
+	}
+	return ""
+}
+
+// hyperlinkCode is the code of a field that links to another file (17.16.5.25).
+var hyperlinkCode = regexp.MustCompile(`^\s*HYPERLINK\s+(?:"([^"]*)"|([^\s"\\]\S*))`)
+
+// hyperlinkOf returns the target in a field's code, or "".
+func hyperlinkOf(code string) string {
+	if m := hyperlinkCode.FindStringSubmatch(code); m != nil {
+		return m[1] + m[2]
+	}
+	return ""
+}
 
 // inCode reports whether text belongs to the code of a field, which does not
 // show.
 func (s fieldStack) inCode() bool {
-	for _, phase := range s {
-		if phase == fieldCode {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(s, func(f field) bool { return !f.inResult })
 }
 
 // endParagraph closes the fields that have not come to their result. Codes do
 // not run over paragraphs, and a lost separator must not hide the rest of the
 // document.
 func (s *fieldStack) endParagraph() {
-	open := (*s)[:0]
-	for _, phase := range *s {
-		if phase == fieldResult {
-			open = append(open, phase)
-		}
-	}
-	*s = open
+	*s = slices.DeleteFunc(*s, func(f field) bool { return !f.inResult })
 }
 
 // readFieldChar follows a field and writes what its form field shows.
-func (r *reader) readFieldChar(x *xmlReader, el xml.StartElement, p *paragraph, in run) error {
+func (r *reader) readFieldChar(x *xmlstream.Reader, el xml.StartElement, p *paragraph, in run) error {
 	switch attr(el, "fldCharType") {
 	case "begin":
 		shown, err := readFormField(x)
@@ -49,29 +80,27 @@ func (r *reader) readFieldChar(x *xmlReader, el xml.StartElement, p *paragraph, 
 			return err
 		}
 		r.write(p, in, shown)
-		r.fields = append(r.fields, fieldCode)
+		r.fields = append(r.fields, field{})
 		return nil
 	case "separate":
-		if n := len(r.fields); n > 0 {
-			r.fields[n-1] = fieldResult
-		}
+		r.fields.beginResult()
 	case "end":
 		if n := len(r.fields); n > 0 {
 			r.fields = r.fields[:n-1]
 		}
 	}
-	return x.skip()
+	return x.Skip()
 }
 
 // readFormField returns what a legacy form field without a result shows: the
 // state of a check box (17.16.7) or the choice of a list (17.16.9).
-func readFormField(x *xmlReader) (string, error) {
+func readFormField(x *xmlstream.Reader) (string, error) {
 	shown := ""
-	err := x.children(func(el xml.StartElement) error {
+	err := x.Children(func(el xml.StartElement) error {
 		if nameOf(el) != "ffData" {
-			return x.skip()
+			return x.Skip()
 		}
-		return x.children(func(el xml.StartElement) error {
+		return x.Children(func(el xml.StartElement) error {
 			var err error
 			switch nameOf(el) {
 			case "checkBox":
@@ -79,7 +108,7 @@ func readFormField(x *xmlReader) (string, error) {
 			case "ddList":
 				shown, err = readChoice(x)
 			default:
-				err = x.skip()
+				err = x.Skip()
 			}
 			return err
 		})
@@ -87,9 +116,9 @@ func readFormField(x *xmlReader) (string, error) {
 	return shown, err
 }
 
-func readCheckBox(x *xmlReader) (string, error) {
+func readCheckBox(x *xmlstream.Reader) (string, error) {
 	standard, checked := false, (*bool)(nil)
-	err := x.children(func(el xml.StartElement) error {
+	err := x.Children(func(el xml.StartElement) error {
 		state := on(el)
 		switch nameOf(el) {
 		case "default":
@@ -97,7 +126,7 @@ func readCheckBox(x *xmlReader) (string, error) {
 		case "checked":
 			checked = &state
 		}
-		return x.skip()
+		return x.Skip()
 	})
 	if checked == nil {
 		checked = &standard
@@ -108,17 +137,17 @@ func readCheckBox(x *xmlReader) (string, error) {
 	return "☐", err
 }
 
-func readChoice(x *xmlReader) (string, error) {
+func readChoice(x *xmlstream.Reader) (string, error) {
 	choice := 0
 	var entries []string
-	err := x.children(func(el xml.StartElement) error {
+	err := x.Children(func(el xml.StartElement) error {
 		switch nameOf(el) {
 		case "result":
 			choice, _ = strconv.Atoi(attr(el, "val"))
 		case "listEntry":
 			entries = append(entries, attr(el, "val"))
 		}
-		return x.skip()
+		return x.Skip()
 	})
 	if choice < 0 || choice >= len(entries) {
 		return "", err

@@ -19,7 +19,7 @@ import (
 // roots for those that file knows.
 type parts map[string]string
 
-const namespaces = ` xmlns:w="` + nsWord + `" xmlns:r="` + nsRel + `" xmlns:mc="` + nsCompat + `" xmlns:m="` + nsMath + `" xmlns:v="` + nsVML + `" xmlns:pic="` + nsPicture + `"`
+const namespaces = ` xmlns:w="` + nsWord + `" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:mc="` + nsCompat + `" xmlns:m="` + nsMath + `" xmlns:v="` + nsVML + `" xmlns:pic="` + nsPicture + `"`
 
 // file builds a document from the content of its body and of further parts.
 func file(t testing.TB, body string, more parts) []byte {
@@ -38,7 +38,9 @@ func file(t testing.TB, body string, more parts) []byte {
 			all[name] = content
 		}
 	}
-	all["word/_rels/document.xml.rels"] = `<Relationships>` + links + `</Relationships>`
+	if all["word/_rels/document.xml.rels"] == "" {
+		all["word/_rels/document.xml.rels"] = `<Relationships>` + links + `</Relationships>`
+	}
 	return zipOf(t, all)
 }
 

@@ -14,6 +14,7 @@ import (
 
 	"example.org/contractcheck/contractcheck/internal/extract"
 	"example.org/contractcheck/contractcheck/internal/extract/extracttest"
+	"example.org/contractcheck/contractcheck/internal/xmlstream"
 )
 
 func readError(data []byte, limits extract.Limits) error {
@@ -97,18 +98,6 @@ func TestZipBomb(t *testing.T) {
 	assert.ErrorIs(t, readError(buf.Bytes(), extract.Limits{Inflated: 4 << 20}), extract.ErrTooLarge)
 }
 
-// TestPartLimit keeps one part from using up the allowance of the file.
-func TestPartLimit(t *testing.T) {
-	n, err := io.Copy(io.Discard, limitPart(zeros{}))
-	assert.ErrorIs(t, err, extract.ErrTooLarge)
-	assert.LessOrEqual(t, n, int64(maxPart))
-}
-
-// zeros is a part without an end.
-type zeros struct{}
-
-func (zeros) Read(buf []byte) (int, error) { return len(buf), nil }
-
 // TestDeclaredBomb says that a small part has 8 GB.
 func TestDeclaredBomb(t *testing.T) {
 	content := []byte(`<w:document` + namespaces + `><w:body>` + p("text") + `</w:body></w:document>`)
@@ -160,7 +149,7 @@ func TestRepeatedNote(t *testing.T) {
 func TestCancelled(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	_, err := Read(ctx, file(t, strings.Repeat(p("x"), checkEvery), nil), extract.Accepted, extract.Limits{})
+	_, err := Read(ctx, file(t, strings.Repeat(p("x"), xmlstream.CheckEvery), nil), extract.Accepted, extract.Limits{})
 	assert.ErrorIs(t, err, context.Canceled)
 }
 

@@ -2,6 +2,10 @@ package docx
 
 import (
 	"encoding/xml"
+
+	"example.org/contractcheck/contractcheck/internal/opc"
+	"example.org/contractcheck/contractcheck/internal/story"
+	"example.org/contractcheck/contractcheck/internal/xmlstream"
 )
 
 // noteRef names a footnote or endnote.
@@ -12,13 +16,16 @@ type noteRef struct {
 
 // readNotes reads the footnotes and endnotes (17.11), to be put behind the
 // paragraphs that refer to them.
-func (r *reader) readNotes(l links) error {
-	r.notes = map[noteRef][]block{}
+func (r *reader) readNotes(l opc.Relations) error {
+	r.notes = map[noteRef][]story.Block{}
 	for _, kind := range []string{"footnote", "endnote"} {
-		r.beginStory()
-		err := r.eachElement(l.target(kind+"s"), func(x *xmlReader, el xml.StartElement) error {
+		part := l.Target(kind + "s")
+		if err := r.beginStory(part); err != nil {
+			return err
+		}
+		err := r.parts.EachElement(r.ctx, part, func(x *xmlstream.Reader, el xml.StartElement) error {
 			if nameOf(el) != kind || isSeparator(attr(el, "type")) {
-				return x.skip()
+				return x.Skip()
 			}
 			c := &container{}
 			err := r.readBlocks(x, c)
@@ -52,8 +59,8 @@ func (r *reader) refer(el xml.StartElement, p *paragraph, in run) {
 	if in.unseen {
 		return
 	}
-	for _, b := range asides(r.notes[ref]) {
-		b.page, b.place = r.pages.current, place{p.at, p.at}
+	for _, b := range story.Asides(r.notes[ref]) {
+		b.Page, b.Place = r.pages.current, story.Place{First: p.at, Last: p.at}
 		p.asides = append(p.asides, b)
 	}
 	delete(r.notes, ref)

@@ -3,17 +3,12 @@ package docx
 import (
 	"encoding/xml"
 	"slices"
-	"strings"
-	"unicode"
-	"unicode/utf8"
+
+	"example.org/contractcheck/contractcheck/internal/story"
+	"example.org/contractcheck/contractcheck/internal/xmlstream"
 )
 
-const (
-	maxLevels = 9 // 17.9.6
-	// maxLevelText cuts the pattern of a number, in bytes: it is repeated in
-	// front of every paragraph of its list. Word's dialogue allows less.
-	maxLevelText = 100
-)
+const maxLevels = 9 // 17.9.6
 
 // listLevel is the definition of one level of a list (17.9.6).
 type listLevel struct {
@@ -23,7 +18,7 @@ type listLevel struct {
 	restart *int   // lvlRestart: 0 never, n after levels up to the nth
 	legal   bool   // isLgl: all numbers as decimals
 	style   string // the paragraph style that is linked to the level
-	cut     bool   // the text is longer than maxLevelText
+	cut     bool   // the text was longer
 }
 
 // abstractList is an abstractNum (17.9.1).
@@ -67,23 +62,23 @@ func newNumbering() numbering {
 }
 
 // read takes one child of the numbering part.
-func (n *numbering) read(x *xmlReader, el xml.StartElement) error {
+func (n *numbering) read(x *xmlstream.Reader, el xml.StartElement) error {
 	switch nameOf(el) {
 	case "abstractNum":
 		return n.readAbstract(x, attr(el, "abstractNumId"))
 	case "num":
 		return n.readList(x, attr(el, "numId"))
 	}
-	return x.skip()
+	return x.Skip()
 }
 
-func (n *numbering) readAbstract(x *xmlReader, id string) error {
+func (n *numbering) readAbstract(x *xmlstream.Reader, id string) error {
 	abstract := &abstractList{}
 	for i := range abstract.levels {
 		abstract.levels[i].format = "none"
 	}
 	n.abstract[id] = abstract
-	return x.children(func(el xml.StartElement) error {
+	return x.Children(func(el xml.StartElement) error {
 		switch nameOf(el) {
 		case "numStyleLink":
 			abstract.numStyleLink = attr(el, "val")
@@ -94,14 +89,14 @@ func (n *numbering) readAbstract(x *xmlReader, id string) error {
 			}
 			return err
 		}
-		return x.skip()
+		return x.Skip()
 	})
 }
 
-func (n *numbering) readList(x *xmlReader, id string) error {
+func (n *numbering) readList(x *xmlstream.Reader, id string) error {
 	l := &list{}
 	n.lists[id] = l
-	return x.children(func(el xml.StartElement) error {
+	return x.Children(func(el xml.StartElement) error {
 		switch nameOf(el) {
 		case "abstractNumId":
 			l.abstract = attr(el, "val")
@@ -110,12 +105,12 @@ func (n *numbering) readList(x *xmlReader, id string) error {
 				return l.readOverride(x, i)
 			}
 		}
-		return x.skip()
+		return x.Skip()
 	})
 }
 
-func (l *list) readOverride(x *xmlReader, i int) error {
-	return x.children(func(el xml.StartElement) error {
+func (l *list) readOverride(x *xmlstream.Reader, i int) error {
+	return x.Children(func(el xml.StartElement) error {
 		switch nameOf(el) {
 		case "startOverride":
 			l.start[i] = number(el)
@@ -124,7 +119,7 @@ func (l *list) readOverride(x *xmlReader, i int) error {
 			l.level[i] = &def
 			return err
 		}
-		return x.skip()
+		return x.Skip()
 	})
 }
 
@@ -136,7 +131,7 @@ func levelIndex(el xml.StartElement) (int, bool) {
 	return int(level[0] - '0'), true
 }
 
-func readLevel(x *xmlReader) (listLevel, error) {
+func readLevel(x *xmlstream.Reader) (listLevel, error) {
 	def := listLevel{start: 0, format: "decimal"}
 	var visit func(el xml.StartElement) error
 	visit = func(el xml.StartElement) error {
@@ -148,8 +143,7 @@ func readLevel(x *xmlReader) (listLevel, error) {
 		case "numFmt":
 			def.format = attr(el, "val")
 		case "lvlText":
-			text := attr(el, "val")
-			def.text, def.cut = cut(text, maxLevelText), len(text) > maxLevelText
+			def.text, def.cut = story.NumberText(attr(el, "val"))
 		case "lvlRestart":
 			def.restart = number(el)
 		case "isLgl":
@@ -158,34 +152,9 @@ func readLevel(x *xmlReader) (listLevel, error) {
 			def.style = attr(el, "val")
 		case "mc:AlternateContent", "mc:Fallback":
 			// A number format that old versions lack has its stand-in in Fallback.
-			return x.children(visit)
+			return x.Children(visit)
 		}
-		return x.skip()
+		return x.Skip()
 	}
-	return def, x.children(visit)
-}
-
-// cut shortens s to at most n bytes of whole characters.
-func cut(s string, n int) string {
-	if len(s) <= n {
-		return s
-	}
-	for n > 0 && !utf8.RuneStart(s[n]) {
-		n--
-	}
-	return s[:n]
-}
-
-// bullet returns how a bullet shows. Most come from symbol fonts, where a
-// letter or a private character stands for a dot, a box or an arrow.
-func bullet(text string) string {
-	mark := strings.TrimSpace(text)
-	r, size := utf8.DecodeRuneInString(mark)
-	if size == 0 {
-		return ""
-	}
-	if size < len(mark) || unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Co, r) || r == '§' || r == '·' {
-		return "•"
-	}
-	return mark
+	return def, x.Children(visit)
 }

@@ -15,9 +15,9 @@ func formatNumber(n int, format string) string {
 	case "none", "bullet":
 		return ""
 	case "lowerLetter":
-		return strings.ToLower(letters(n))
+		return strings.ToLower(linemark.RepeatedLetters(n))
 	case "upperLetter":
-		return letters(n)
+		return linemark.RepeatedLetters(n)
 	case "lowerRoman":
 		return strings.ToLower(linemark.Roman(n))
 	case "upperRoman":
@@ -36,15 +36,6 @@ func formatNumber(n int, format string) string {
 		return "(" + strconv.Itoa(n) + ")"
 	}
 	return strconv.Itoa(n)
-}
-
-// letters counts A to Z, AA, BB, and so on up to 30 letters, as Word does.
-func letters(n int) string {
-	const most = 30 * 26
-	if n < 1 || n > most {
-		return strconv.Itoa(n)
-	}
-	return strings.Repeat(string(rune('A'+(n-1)%26)), (n-1)/26+1)
 }
 
 func ordinal(n int) string {

@@ -4,8 +4,8 @@ import (
 	"encoding/xml"
 	"strings"
 
-	"example.org/contractcheck/contractcheck/internal/extract"
-	"example.org/contractcheck/contractcheck/internal/linemark"
+	"example.org/contractcheck/contractcheck/internal/story"
+	"example.org/contractcheck/contractcheck/internal/xmlstream"
 )
 
 // paragraph is a paragraph while it is read.
@@ -24,8 +24,8 @@ type paragraph struct {
 	at          int64
 
 	text   strings.Builder
-	page   int     // the page that the text begins on
-	asides []block // notes and text boxes, in order
+	page   int           // the page that the text begins on
+	asides []story.Block // notes and text boxes, in order
 	// pageBreaks are breaks behind the first of the text. They take effect
 	// after the paragraph, which stays whole on the page that it begins on.
 	pageBreaks int
@@ -39,29 +39,29 @@ func (p *paragraph) blank() bool { return strings.TrimSpace(p.text.String()) == 
 // and may be written in 10.
 const maxParagraphs = 400_000
 
-func (r *reader) readParagraph(x *xmlReader, c *container) error {
+func (r *reader) readParagraph(x *xmlstream.Reader, c *container) error {
 	if r.read++; r.read > maxParagraphs {
-		return errTooMany
+		return story.TooMany{Most: maxParagraphs}
 	}
 	p := r.newParagraph(x)
-	seen := r.revisions.seen
-	err := x.children(func(el xml.StartElement) error {
+	seen := r.revisions.Seen
+	err := x.Children(func(el xml.StartElement) error {
 		if nameOf(el) == "pPr" {
 			return r.readProperties(x, p)
 		}
 		return r.readInline(x, el, p, run{})
 	})
-	p.changed = p.changed || r.revisions.seen > seen
+	p.changed = p.changed || r.revisions.Seen > seen
 	r.finish(p, c)
 	return err
 }
 
 // newParagraph begins a paragraph at the element that was read last.
-func (r *reader) newParagraph(x *xmlReader) *paragraph {
-	return &paragraph{page: r.pages.current, at: x.offset(), changed: r.revisions.depth > 0}
+func (r *reader) newParagraph(x *xmlstream.Reader) *paragraph {
+	return &paragraph{page: r.pages.current, at: x.Offset(), changed: r.revisions.Open()}
 }
 
-func (r *reader) readLooseRun(x *xmlReader, el xml.StartElement, c *container) error {
+func (r *reader) readLooseRun(x *xmlstream.Reader, el xml.StartElement, c *container) error {
 	p := r.newParagraph(x)
 	err := r.readInline(x, el, p, run{})
 	r.finish(p, c)
@@ -70,8 +70,8 @@ func (r *reader) readLooseRun(x *xmlReader, el xml.StartElement, c *container) e
 
 // readProperties reads a pPr (17.3.1.26). The former properties in pPrChange
 // take its place where the text is read as it was.
-func (r *reader) readProperties(x *xmlReader, p *paragraph) error {
-	return x.children(func(el xml.StartElement) error {
+func (r *reader) readProperties(x *xmlstream.Reader, p *paragraph) error {
+	return x.Children(func(el xml.StartElement) error {
 		switch nameOf(el) {
 		case "pStyle":
 			p.style = attr(el, "val")
@@ -88,12 +88,12 @@ func (r *reader) readProperties(x *xmlReader, p *paragraph) error {
 			p.markChanged, p.merged = p.markChanged || changed, p.merged || absent
 			return err
 		case "pPrChange":
-			if r.revisions.before {
+			if r.revisions.Before {
 				p.style, p.numID, p.level, p.outline = "", nil, nil, nil
-				return x.children(func(xml.StartElement) error { return r.readProperties(x, p) })
+				return x.Children(func(xml.StartElement) error { return r.readProperties(x, p) })
 			}
 		}
-		return x.skip()
+		return x.Skip()
 	})
 }
 
@@ -101,15 +101,15 @@ func (r *reader) readProperties(x *xmlReader, p *paragraph) error {
 func (r *reader) finish(p *paragraph, c *container) {
 	r.fields.endParagraph()
 	if !p.markChanged {
-		r.revisions.stay()
+		r.revisions.Stay()
 	}
-	b := block{text: c.held + p.text.String(), page: p.page, place: place{p.at, p.at}, changed: p.changed}
+	b := story.Block{Text: c.held + p.text.String(), Page: p.page, Place: story.Place{First: p.at, Last: p.at}, Changed: p.changed}
 	if c.held != "" {
-		b.page, b.first, b.changed = c.heldFrom.page, c.heldFrom.first, b.changed || c.heldFrom.changed
+		b.Page, b.First, b.Changed = c.heldFrom.Page, c.heldFrom.First, b.Changed || c.heldFrom.Changed
 	}
 	c.held = ""
 	if p.merged {
-		c.held, c.heldFrom = b.text, b
+		c.held, c.heldFrom = b.Text, b
 	} else {
 		r.add(p, b, c)
 	}
@@ -118,23 +118,19 @@ func (r *reader) finish(p *paragraph, c *container) {
 }
 
 // add makes b, which has the text of a paragraph, the block that it shows as.
-func (r *reader) add(p *paragraph, b block, c *container) {
+func (r *reader) add(p *paragraph, b story.Block, c *container) {
 	if p.style == "" {
 		p.style = r.styles.paragraph
 	}
 	label, level := r.label(p)
-	b.text = linemark.WithoutBlankLines(b.text)
-	if b.text == "" {
-		return
+	heading := 0
+	if outline := r.outline(p); outline < bodyLevel {
+		heading = outline + 1
 	}
-	b.kind = extract.Paragraph
-	if label != "" {
-		b.kind, b.level, b.label = extract.ListItem, level+1, label
+	b.Label = label
+	if b.Classify(level+1, heading) {
+		c.blocks = append(c.blocks, b)
 	}
-	if outline := r.outline(p); outline < bodyLevel && isTitle(b.text) {
-		b.kind, b.level = extract.Heading, outline+1
-	}
-	c.blocks = append(c.blocks, b)
 }
 
 // label returns the automatic number of a paragraph and its level, from 0.
@@ -163,20 +159,4 @@ func (r *reader) outline(p *paragraph) int {
 		return *p.outline
 	}
 	return r.styles.outline(p.style)
-}
-
-// A paragraph of a heading style with more words than titleWords, or with
-// more than sentenceWords and a full stop or semicolon at its end, is a
-// provision: many contracts number all their clauses by the heading styles.
-const (
-	titleWords    = 25
-	sentenceWords = 6
-)
-
-func isTitle(text string) bool {
-	words := len(strings.Fields(text))
-	if words > titleWords {
-		return false
-	}
-	return words <= sentenceWords || !strings.HasSuffix(text, ".") && !strings.HasSuffix(text, ";")
 }

@@ -1,28 +1,39 @@
 package docx
 
 import (
+	"cmp"
 	"encoding/xml"
 	"strconv"
+
+	"example.org/contractcheck/contractcheck/internal/opc"
+	"example.org/contractcheck/contractcheck/internal/story"
+	"example.org/contractcheck/contractcheck/internal/xmlstream"
 )
 
 // run is the state of the run that is being read (17.3.2).
 type run struct {
 	// unseen text is hidden or struck through.
 	unseen bool
+	// link is the target of the hyperlink that the run stands in, or "".
+	link string
 }
 
 // readInline reads an element within a paragraph.
-func (r *reader) readInline(x *xmlReader, el xml.StartElement, p *paragraph, in run) error {
+func (r *reader) readInline(x *xmlstream.Reader, el xml.StartElement, p *paragraph, in run) error {
 	switch nameOf(el) {
 	case "r":
-		return r.readRun(x, p)
+		return r.readRun(x, p, in.link)
+	case "hyperlink":
+		if rel := r.relations.ByID(opc.IDOf(el)); rel.External {
+			in.link = rel.Target
+		}
 	case "del", "moveFrom", "ins", "moveTo":
 		return r.readChange(x, el, func() error { return r.readInlines(x, p, in) })
 	case "t", "m:t", "delText":
-		if nameOf(el) == "delText" && !r.revisions.before {
-			return x.skip()
+		if nameOf(el) == "delText" && !r.revisions.Before {
+			return x.Skip()
 		}
-		return x.text(func(s string) { r.write(p, in, s) })
+		return x.Text(func(s string) { r.write(p, in, s) })
 	case "p":
 		return r.readBoxed(x, p, in, func(c *container) error { return r.readParagraph(x, c) })
 	case "tbl":
@@ -30,27 +41,31 @@ func (r *reader) readInline(x *xmlReader, el xml.StartElement, p *paragraph, in 
 	case "txbxContent":
 		return r.readBoxed(x, p, in, func(c *container) error { return r.readBlocks(x, c) })
 	case "picture":
-		r.tally.pictures++
+		r.tally.Pictures++
 	case "diagram":
-		r.tally.diagrams++
+		r.tally.Diagrams++
 	case "mc:AlternateContent":
-		return r.readAlternate(x, func() int { return p.text.Len() + len(p.asides) + r.tally.pictures + r.tally.diagrams },
+		return r.readAlternate(x, func() int { return p.text.Len() + len(p.asides) + r.tally.Pictures + r.tally.Diagrams },
 			func(el xml.StartElement) error { return r.readInline(x, el, p, in) })
 	case "fldChar":
 		return r.readFieldChar(x, el, p, in)
-	case "instrText", "delInstrText", "fldData", "sdtPr", "sdtEndPr", "rPr", "rt":
-		return x.skip()
+	case "instrText":
+		return x.Text(r.fields.addCode)
+	case "fldSimple":
+		in.link = cmp.Or(hyperlinkOf(attr(el, "instr")), in.link)
+	case "delInstrText", "fldData", "sdtPr", "sdtEndPr", "rPr", "rt":
+		return x.Skip()
 	default:
 		if r.readMarkElement(el, p, in) {
-			return x.skip()
+			return x.Skip()
 		}
 	}
 	return r.readInlines(x, p, in)
 }
 
 // readInlines reads the elements in the open one, within a paragraph.
-func (r *reader) readInlines(x *xmlReader, p *paragraph, in run) error {
-	return x.children(func(el xml.StartElement) error { return r.readInline(x, el, p, in) })
+func (r *reader) readInlines(x *xmlstream.Reader, p *paragraph, in run) error {
+	return x.Children(func(el xml.StartElement) error { return r.readInline(x, el, p, in) })
 }
 
 // readMarkElement takes the elements without content that stand for a
@@ -72,7 +87,7 @@ func (r *reader) readMarkElement(el xml.StartElement, p *paragraph, in run) bool
 	case "footnoteReference", "endnoteReference":
 		r.refer(el, p, in)
 	case "commentReference":
-		r.tally.comments++
+		r.tally.Comments++
 	default:
 		return false
 	}
@@ -84,15 +99,15 @@ func (r *reader) write(p *paragraph, in run, s string) {
 	if in.unseen || r.fields.inCode() {
 		return
 	}
-	p.write(s)
+	p.write(r.links.Mark(s, cmp.Or(in.link, r.fields.link())))
 	r.pages.sawText(s)
-	r.revisions.stay()
+	r.revisions.Stay()
 }
 
-func (r *reader) readRun(x *xmlReader, p *paragraph) error {
-	in := run{}
+func (r *reader) readRun(x *xmlstream.Reader, p *paragraph, link string) error {
+	in := run{link: link}
 	formatted := false
-	return x.children(func(el xml.StartElement) error {
+	return x.Children(func(el xml.StartElement) error {
 		if nameOf(el) == "rPr" {
 			formatted = true
 			return r.readFormat(x, p, &in)
@@ -111,7 +126,7 @@ type format struct {
 	hidden, struck *bool
 }
 
-func (r *reader) readFormat(x *xmlReader, p *paragraph, in *run) error {
+func (r *reader) readFormat(x *xmlstream.Reader, p *paragraph, in *run) error {
 	var f format
 	var visit func(el xml.StartElement) error
 	visit = func(el xml.StartElement) error {
@@ -126,16 +141,16 @@ func (r *reader) readFormat(x *xmlReader, p *paragraph, in *run) error {
 				f.struck = &state
 			}
 		case "rPrChange":
-			if r.revisions.before {
-				return x.children(func(xml.StartElement) error {
+			if r.revisions.Before {
+				return x.Children(func(xml.StartElement) error {
 					f = format{}
-					return x.children(visit)
+					return x.Children(visit)
 				})
 			}
 		}
-		return x.skip()
+		return x.Skip()
 	}
-	err := x.children(visit)
+	err := x.Children(visit)
 	r.applyFormat(p, in, f)
 	return err
 }
@@ -147,9 +162,9 @@ func (r *reader) applyFormat(p *paragraph, in *run, f format) {
 	struck := r.state(p, f.style, f.struck, func(def *style) *bool { return def.struck })
 	switch {
 	case hidden:
-		r.tally.hidden++
+		r.tally.Hidden++
 	case struck:
-		r.tally.struck++
+		r.tally.Struck++
 	}
 	in.unseen = hidden || struck
 }
@@ -172,14 +187,14 @@ func (r *reader) readBreak(el xml.StartElement, p *paragraph, in run) {
 }
 
 // readBoxed reads paragraphs that stand inside of a paragraph, in a text box.
-func (r *reader) readBoxed(x *xmlReader, p *paragraph, in run, read func(*container) error) error {
+func (r *reader) readBoxed(x *xmlstream.Reader, p *paragraph, in run, read func(*container) error) error {
 	outer := r.fields
 	r.fields = nil
 	c := &container{}
 	err := read(c)
 	r.fields = outer
 	if !in.unseen {
-		p.asides = append(p.asides, asides(c.done())...)
+		p.asides = append(p.asides, story.Asides(c.done())...)
 	}
 	return err
 }

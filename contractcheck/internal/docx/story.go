@@ -4,50 +4,26 @@ import (
 	"encoding/xml"
 
 	"example.org/contractcheck/contractcheck/internal/extract"
+	"example.org/contractcheck/contractcheck/internal/opc"
+	"example.org/contractcheck/contractcheck/internal/story"
+	"example.org/contractcheck/contractcheck/internal/xmlstream"
 )
-
-// block is a block of the text before it has its place in the result.
-type block struct {
-	kind  extract.BlockKind
-	level int
-	// label is the automatic number or bullet in front of the text.
-	label string
-	text  string
-	page  int
-	// aside marks notes and text boxes, which stand behind the paragraph or
-	// table row that they belong to.
-	aside bool
-	place
-	changed bool // tracked changes touch it
-}
-
-// shown is the text as it shows, with its label.
-func (b block) shown() string {
-	if b.label == "" {
-		return b.text
-	}
-	return b.label + " " + b.text
-}
-
-// place is what a block was read from, in bytes of its part: the beginnings of
-// its first and of its last paragraph.
-type place struct{ first, last int64 }
 
 // container collects the blocks of what holds paragraphs: the body, a cell, a
 // note, a text box.
 type container struct {
-	blocks []block
+	blocks []story.Block
 	// held is the text of a paragraph without a mark of its own: it runs on
 	// into the next one.
 	held string
 	// heldFrom is the block that held would make alone.
-	heldFrom block
+	heldFrom story.Block
 }
 
 // done returns the blocks.
-func (c *container) done() []block {
+func (c *container) done() []story.Block {
 	if c.held != "" {
-		c.heldFrom.kind, c.heldFrom.text = extract.Paragraph, c.held
+		c.heldFrom.Kind, c.heldFrom.Text = extract.Paragraph, c.held
 		c.blocks = append(c.blocks, c.heldFrom)
 		c.held = ""
 	}
@@ -57,41 +33,44 @@ func (c *container) done() []block {
 // readStory reads a part that holds one story: the body, a header, a footer.
 // Root names the element that holds the paragraphs, or is "" for the part's
 // own root. With an error come the blocks that were read before it.
-func (r *reader) readStory(part, root string) ([]block, error) {
-	content, err := r.parts.Part(part)
+func (r *reader) readStory(part, root string) ([]story.Block, error) {
+	x, content, err := r.parts.XML(r.ctx, part)
 	if err != nil {
 		return nil, err
 	}
 	defer content.Close()
-	r.beginStory()
+	if err := r.beginStory(part); err != nil {
+		return nil, err
+	}
 	c := &container{}
-	x := newXMLReader(r.ctx, limitPart(content), r.maxDepth)
-	err = x.root(func(xml.StartElement) error {
+	err = x.Root(func(xml.StartElement) error {
 		if root == "" {
 			return r.readBlocks(x, c)
 		}
-		return x.children(func(el xml.StartElement) error {
+		return x.Children(func(el xml.StartElement) error {
 			if nameOf(el) == root {
 				return r.readBlocks(x, c)
 			}
-			return x.skip()
+			return x.Skip()
 		})
 	})
 	return c.done(), err
 }
 
 // beginStory forgets what does not reach from one story into the next.
-func (r *reader) beginStory() {
+func (r *reader) beginStory(part string) (err error) {
 	r.fields = nil
 	r.counters = newCounters(r.numbering, r.styles)
+	r.relations, err = opc.Read(r.ctx, r.parts, part)
+	return err
 }
 
 // readBlocks reads the paragraphs and tables in the open element.
-func (r *reader) readBlocks(x *xmlReader, c *container) error {
-	return x.children(func(el xml.StartElement) error { return r.readBlock(x, el, c) })
+func (r *reader) readBlocks(x *xmlstream.Reader, c *container) error {
+	return x.Children(func(el xml.StartElement) error { return r.readBlock(x, el, c) })
 }
 
-func (r *reader) readBlock(x *xmlReader, el xml.StartElement, c *container) error {
+func (r *reader) readBlock(x *xmlstream.Reader, el xml.StartElement, c *container) error {
 	switch nameOf(el) {
 	case "p":
 		return r.readParagraph(x, c)
@@ -105,10 +84,10 @@ func (r *reader) readBlock(x *xmlReader, el xml.StartElement, c *container) erro
 	case "del", "moveFrom", "ins", "moveTo":
 		return r.readChange(x, el, func() error { return r.readBlocks(x, c) })
 	case "altChunk", "subDoc":
-		r.tally.imports++
-		return x.skip()
+		r.tally.Imports++
+		return x.Skip()
 	case "sdtPr", "sdtEndPr", "tblPr", "tblGrid":
-		return x.skip()
+		return x.Skip()
 	case "mc:AlternateContent":
 		return r.readAlternate(x, func() int { return len(c.blocks) },
 			func(el xml.StartElement) error { return r.readBlock(x, el, c) })
@@ -118,31 +97,23 @@ func (r *reader) readBlock(x *xmlReader, el xml.StartElement, c *container) erro
 
 // readAlternate reads the first of several presentations of one thing that
 // yields something (ECMA-376 Part 3, 7.3). Yield tells how much there is.
-func (r *reader) readAlternate(x *xmlReader, yield func() int, visit func(xml.StartElement) error) error {
+func (r *reader) readAlternate(x *xmlstream.Reader, yield func() int, visit func(xml.StartElement) error) error {
 	before := yield()
-	return x.children(func(el xml.StartElement) error {
+	return x.Children(func(el xml.StartElement) error {
 		if yield() > before {
-			return x.skip()
+			return x.Skip()
 		}
-		return x.children(visit)
+		return x.Children(visit)
 	})
 }
 
 // readSection notes the headers and footers of a section (17.10).
-func (r *reader) readSection(x *xmlReader) error {
-	return x.children(func(el xml.StartElement) error {
+func (r *reader) readSection(x *xmlstream.Reader) error {
+	return x.Children(func(el xml.StartElement) error {
 		switch nameOf(el) {
 		case "headerReference", "footerReference":
-			r.marginals = append(r.marginals, relationID(el))
+			r.marginals = append(r.marginals, opc.IDOf(el))
 		}
-		return x.skip()
+		return x.Skip()
 	})
-}
-
-// asides marks blocks as standing behind their paragraph.
-func asides(blocks []block) []block {
-	for i := range blocks {
-		blocks[i].aside = true
-	}
-	return blocks
 }

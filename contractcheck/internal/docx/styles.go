@@ -4,6 +4,8 @@ import (
 	"encoding/xml"
 	"strconv"
 	"strings"
+
+	"example.org/contractcheck/contractcheck/internal/xmlstream"
 )
 
 // bodyLevel is the outline level of text that is no heading (17.3.1.20).
@@ -34,9 +36,9 @@ type styleSheet struct {
 func newStyleSheet() styleSheet { return styleSheet{styles: map[string]*style{}} }
 
 // read takes one child of the styles part.
-func (s *styleSheet) read(x *xmlReader, el xml.StartElement) error {
+func (s *styleSheet) read(x *xmlstream.Reader, el xml.StartElement) error {
 	if nameOf(el) != "style" {
-		return x.skip()
+		return x.Skip()
 	}
 	id := attr(el, "styleId")
 	if standard := attr(el, "default"); attr(el, "type") == "paragraph" && standard != "" && isOn(standard) {
@@ -44,32 +46,32 @@ func (s *styleSheet) read(x *xmlReader, el xml.StartElement) error {
 	}
 	def := &style{}
 	s.styles[id] = def
-	return x.children(func(el xml.StartElement) error {
+	return x.Children(func(el xml.StartElement) error {
 		switch nameOf(el) {
 		case "name":
 			def.name = strings.ToLower(attr(el, "val"))
 		case "basedOn":
 			def.basedOn = attr(el, "val")
 		case "pPr":
-			return x.children(func(el xml.StartElement) error { return def.readParagraph(x, el) })
+			return x.Children(func(el xml.StartElement) error { return def.readParagraph(x, el) })
 		case "rPr":
-			return x.children(func(el xml.StartElement) error { return def.readRun(x, el) })
+			return x.Children(func(el xml.StartElement) error { return def.readRun(x, el) })
 		}
-		return x.skip()
+		return x.Skip()
 	})
 }
 
-func (def *style) readParagraph(x *xmlReader, el xml.StartElement) error {
+func (def *style) readParagraph(x *xmlstream.Reader, el xml.StartElement) error {
 	switch nameOf(el) {
 	case "outlineLvl":
 		def.outline = number(el)
 	case "numPr":
 		return readNumPr(x, &def.numID, &def.level)
 	}
-	return x.skip()
+	return x.Skip()
 }
 
-func (def *style) readRun(x *xmlReader, el xml.StartElement) error {
+func (def *style) readRun(x *xmlstream.Reader, el xml.StartElement) error {
 	state := on(el)
 	switch nameOf(el) {
 	case "vanish":
@@ -77,12 +79,12 @@ func (def *style) readRun(x *xmlReader, el xml.StartElement) error {
 	case "strike", "dstrike":
 		def.struck = &state
 	}
-	return x.skip()
+	return x.Skip()
 }
 
 // readNumPr reads a reference to the numbering (17.3.1.19).
-func readNumPr(x *xmlReader, numID **string, level **int) error {
-	return x.children(func(el xml.StartElement) error {
+func readNumPr(x *xmlstream.Reader, numID **string, level **int) error {
+	return x.Children(func(el xml.StartElement) error {
 		switch nameOf(el) {
 		case "numId":
 			id := attr(el, "val")
@@ -90,7 +92,7 @@ func readNumPr(x *xmlReader, numID **string, level **int) error {
 		case "ilvl":
 			*level = number(el)
 		}
-		return x.skip()
+		return x.Skip()
 	})
 }
 

@@ -2,31 +2,24 @@ package docx
 
 import (
 	"encoding/xml"
-	"strings"
 
-	"example.org/contractcheck/contractcheck/internal/extract"
+	"example.org/contractcheck/contractcheck/internal/story"
+	"example.org/contractcheck/contractcheck/internal/xmlstream"
 )
 
-// cellSeparator stands between the cells of a row.
-const cellSeparator = " | "
-
-// maxCellBlocks is how many paragraphs a cell holds that is a value. A longer
-// one is layout, such as a contract in two languages side by side.
-const maxCellBlocks = 8
-
 // readTable reads a table row by row (17.4.37).
-func (r *reader) readTable(x *xmlReader, c *container) error {
-	return x.children(func(el xml.StartElement) error { return r.readTableChild(x, el, c) })
+func (r *reader) readTable(x *xmlstream.Reader, c *container) error {
+	return x.Children(func(el xml.StartElement) error { return r.readTableChild(x, el, c) })
 }
 
-func (r *reader) readTableChild(x *xmlReader, el xml.StartElement, c *container) error {
+func (r *reader) readTableChild(x *xmlstream.Reader, el xml.StartElement, c *container) error {
 	switch nameOf(el) {
 	case "tr":
 		return r.readRow(x, c)
 	case "del", "moveFrom", "ins", "moveTo":
 		return r.readChange(x, el, func() error { return r.readTable(x, c) })
 	case "tblPr", "tblGrid", "sdtPr", "sdtEndPr":
-		return x.skip()
+		return x.Skip()
 	case "p":
 		return r.readParagraph(x, c)
 	}
@@ -35,26 +28,23 @@ func (r *reader) readTableChild(x *xmlReader, el xml.StartElement, c *container)
 
 // row is a table row while it is read.
 type row struct {
-	cells [][]block
+	story.Row
 	// absent says that the text that is read has no such row.
 	absent bool
-	place
-	page    int
-	changed bool // tracked changes touch it
 }
 
-func (r *reader) readRow(x *xmlReader, c *container) error {
-	current := &row{page: r.pages.current}
-	current.first = x.offset()
-	seen := r.revisions.seen
-	err := x.children(func(el xml.StartElement) error { return r.readRowChild(x, el, current) })
-	current.last = x.offset()
-	current.changed = r.revisions.seen > seen || r.revisions.depth > 0
-	c.blocks = append(c.blocks, current.blocks()...)
+func (r *reader) readRow(x *xmlstream.Reader, c *container) error {
+	current := &row{}
+	current.Page, current.First = r.pages.current, x.Offset()
+	seen := r.revisions.Seen
+	err := x.Children(func(el xml.StartElement) error { return r.readRowChild(x, el, current) })
+	current.Last = x.Offset()
+	current.Changed = r.revisions.Seen > seen || r.revisions.Open()
+	c.blocks = append(c.blocks, current.Blocks()...)
 	return err
 }
 
-func (r *reader) readRowChild(x *xmlReader, el xml.StartElement, current *row) error {
+func (r *reader) readRowChild(x *xmlstream.Reader, el xml.StartElement, current *row) error {
 	if current.absent {
 		return r.passOver(x)
 	}
@@ -66,16 +56,16 @@ func (r *reader) readRowChild(x *xmlReader, el xml.StartElement, current *row) e
 		current.absent = absent
 		return err
 	case "tblPrEx", "sdtPr", "sdtEndPr":
-		return x.skip()
+		return x.Skip()
 	}
-	return x.children(func(el xml.StartElement) error { return r.readRowChild(x, el, current) })
+	return x.Children(func(el xml.StartElement) error { return r.readRowChild(x, el, current) })
 }
 
 // readCell reads a cell, unless the text that is read has no such cell
 // (17.13.5.1, 17.13.5.2).
-func (r *reader) readCell(x *xmlReader, current *row) error {
+func (r *reader) readCell(x *xmlstream.Reader, current *row) error {
 	cell, absent := &container{}, false
-	err := x.children(func(el xml.StartElement) error {
+	err := x.Children(func(el xml.StartElement) error {
 		switch {
 		case absent:
 			return r.passOver(x)
@@ -87,66 +77,7 @@ func (r *reader) readCell(x *xmlReader, current *row) error {
 		return r.readBlock(x, el, cell)
 	})
 	if !absent {
-		current.cells = append(current.cells, cell.done())
+		current.Cells = append(current.Cells, cell.done())
 	}
 	return err
-}
-
-// blocks returns the row as one block with its notes and text boxes behind
-// it, or the paragraphs of its cells if they are layout.
-func (w *row) blocks() []block {
-	if w.isLayout() {
-		var all []block
-		for _, cell := range w.cells {
-			all = append(all, cell...)
-		}
-		return all
-	}
-	var texts []string
-	var behind []block
-	for _, cell := range w.cells {
-		text, asides := joinCell(cell)
-		texts = append(texts, text)
-		behind = append(behind, asides...)
-	}
-	for len(texts) > 0 && texts[len(texts)-1] == "" {
-		texts = texts[:len(texts)-1]
-	}
-	if len(texts) == 0 {
-		return behind
-	}
-	line := block{kind: extract.TableRow, text: strings.Join(texts, cellSeparator), page: w.page, place: w.place, changed: w.changed}
-	return append([]block{line}, behind...)
-}
-
-// isLayout reports whether the cells hold running text: only one of them has
-// text, and that in several paragraphs, or one has more than a value has.
-func (w *row) isLayout() bool {
-	filled, longest := 0, 0
-	for _, cell := range w.cells {
-		blocks := 0
-		for _, b := range cell {
-			if !b.aside {
-				blocks++
-			}
-		}
-		if blocks > 0 {
-			filled++
-		}
-		longest = max(longest, blocks)
-	}
-	return filled == 1 && longest > 1 || longest > maxCellBlocks
-}
-
-func joinCell(cell []block) (string, []block) {
-	var lines []string
-	var asides []block
-	for _, b := range cell {
-		if b.aside {
-			asides = append(asides, b)
-		} else {
-			lines = append(lines, b.shown())
-		}
-	}
-	return strings.Join(lines, "\n"), asides
 }

@@ -12,6 +12,7 @@ type Builder struct {
 	content strings.Builder
 	text    Text
 	open    bool // a page is open
+	links   *Links
 }
 
 // StartPage opens the next page. Number is 0 for a format without pages.
@@ -46,39 +47,61 @@ const maxBlocks = 500_000
 // which end blocks. Text without a visible character adds nothing. A page with
 // more than fits into a text is marked as not read.
 func (b *Builder) Add(kind BlockKind, level int, text string) {
-	text = strings.Trim(Clean(text), " \t\n")
-	if text == "" {
+	b.add(Block{Kind: kind, Level: level}, tidy(text))
+}
+
+// AddBlock is Add for a block of which more is known than its kind and level.
+// Its text may hold links that Links has marked.
+func (b *Builder) AddBlock(block Block, text string) {
+	text, links := b.links.resolve(tidy(text))
+	if !b.add(block, text) {
 		return
 	}
+	start := b.content.Len() - len(text)
+	for _, l := range links {
+		if !says(text[l.Start:l.End], l.Target) {
+			b.text.Links = append(b.text.Links, Link{start + l.Start, start + l.End, l.Target})
+		}
+	}
+}
+
+// tidy cleans the text of a block.
+func tidy(text string) string {
+	text = strings.Trim(Clean(text), " \t\n")
 	for strings.Contains(text, "\n\n") {
 		text = strings.ReplaceAll(text, "\n\n", "\n")
+	}
+	return text
+}
+
+// add appends a block of a tidy text, and reports whether there was any and room
+// for it.
+func (b *Builder) add(block Block, text string) bool {
+	if text == "" {
+		return false
 	}
 	if !b.open {
 		b.StartPage(0)
 	}
 	if b.Full() {
 		b.FailPage(fmt.Sprintf("only the first %d paragraphs are read", maxBlocks))
-		return
+		return false
 	}
 	if b.content.Len() > b.text.Pages[len(b.text.Pages)-1].Start {
 		b.content.WriteString("\n\n")
 	}
-	start := b.content.Len()
+	block.Start = b.content.Len()
 	b.content.WriteString(text)
-	b.text.Blocks = append(b.text.Blocks, Block{Kind: kind, Level: level, Start: start, End: b.content.Len()})
+	block.End = b.content.Len()
+	b.text.Blocks = append(b.text.Blocks, block)
+	return true
 }
 
 // Full reports whether no more blocks will be added.
 func (b *Builder) Full() bool { return len(b.text.Blocks) >= maxBlocks }
 
-// AddChanged is Add for a block that tracked changes touch.
-func (b *Builder) AddChanged(kind BlockKind, level int, text string) {
-	before := len(b.text.Blocks)
-	b.Add(kind, level, text)
-	for i := range b.text.Blocks[before:] {
-		b.text.Blocks[before+i].Changed = true
-	}
-}
+// Links says which targets the links stand for that the texts of blocks hold.
+func (b *Builder) Links(links *Links) { b.links = links }
 
 // AddRecognized is Add for a block that OCR read.
 func (b *Builder) AddRecognized(kind BlockKind, level int, text string, confidence Confidence) {

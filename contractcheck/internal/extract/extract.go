@@ -4,6 +4,7 @@
 package extract
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -21,6 +22,13 @@ var (
 	// ErrNoText: the file was opened and holds no text at all.
 	ErrNoText = errors.New("no text in the file")
 )
+
+// IsFatal reports whether an error ends the reading of a whole file, and not
+// just of the part at hand.
+func IsFatal(err error) bool {
+	return errors.Is(err, ErrTooLarge) || errors.Is(err, ErrEncrypted) ||
+		errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded)
+}
 
 // Limits bounds what reading one file may cost. A zero field means its
 // default.
@@ -137,6 +145,9 @@ type Block struct {
 	// 0 where the format does not say.
 	Level      int
 	Start, End int
+	// Row is the number of a row in its sheet, from 1, and 0 where rows have no
+	// numbers.
+	Row int
 	// Changed says that tracked changes touch the block.
 	Changed bool
 	// Recognized says how sure OCR was of the block; it is nil where the file
@@ -165,6 +176,8 @@ type Text struct {
 	Content string
 	Pages   []Page
 	Blocks  []Block
+	// Links are in the order of the text, and apart.
+	Links []Link
 	// Notes tell what was repaired, skipped or cut short, in words for the
 	// user and without any of the document's text.
 	Notes []string

@@ -36,28 +36,31 @@ func Read(ctx context.Context, data []byte, limits extract.Limits) (*extract.Tex
 		}
 		return nil, fmt.Errorf("%w: the HTML nests elements too deep; save the page as PDF or text", extract.ErrFormat)
 	}
-	r := &reader{ctx: ctx, maxDepth: limits.Depth}
-	r.builder.StartPage(0)
+	var builder extract.Builder
+	links := &extract.Links{}
+	builder.Links(links)
+	builder.StartPage(0)
+	r := &reader{ctx: ctx, maxDepth: limits.Depth, links: links, add: builder.AddBlock}
 	r.walk(root, 0)
 	r.flush()
-	return r.text()
+	return r.text(&builder)
 }
 
-func (r *reader) text() (*extract.Text, error) {
+func (r *reader) text(b *extract.Builder) (*extract.Text, error) {
 	if err := r.ctx.Err(); err != nil {
 		return nil, err
 	}
 	if r.struck {
-		r.builder.Note("struck-through text left out")
+		b.Note("struck-through text left out")
 	}
 	if r.frames {
-		r.builder.Note("embedded pages (frames) were not read")
+		b.Note("embedded pages (frames) were not read")
 	}
 	if r.tooDeep {
-		r.builder.StartPage(0)
-		r.builder.FailPage("elements nested too deep were not read")
+		b.StartPage(0)
+		b.FailPage("elements nested too deep were not read")
 	}
-	text := r.builder.Done()
+	text := b.Done()
 	if len(text.Blocks) == 0 {
 		return nil, fmt.Errorf("%w: the page shows no text", extract.ErrNoText)
 	}

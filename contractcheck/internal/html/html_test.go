@@ -51,6 +51,25 @@ func TestBlocks(t *testing.T) {
 	}
 }
 
+func TestLinks(t *testing.T) {
+	tests := []struct {
+		source string
+		want   []string
+	}{
+		{`<p>as in <a href="https://example.org/p">our <b>privacy</b> policy</a>.`, []string{"our privacy policy > https://example.org/p"}},
+		{`<table><tr><td>a<td><a href="https://example.org/p">b</a></table>`, []string{"b > https://example.org/p"}},
+		{`<ol><li><a href="https://example.org/p">c</a></ol><pre><a href="https://example.org/q">d  e</a></pre>`, []string{"c > https://example.org/p", "d  e > https://example.org/q"}},
+		{`<a href="/p">near</a> <a name="x">here</a> <a href="mailto:a@example.org">mail</a>`, nil},
+		{`<p>shall &#xFFFE;0&#xFFFF;not&#xFFFF; <a href="https://example.org">sell</a>`, []string{"sell > https://example.org"}},
+	}
+	for _, test := range tests {
+		text := read(t, test.source)
+		extracttest.AssertSound(t, text)
+		assert.Equal(t, test.want, extracttest.Links(text), test.source)
+	}
+	assert.Equal(t, "shall 0not sell", read(t, "<p>shall \uFFFE0\uFFFFnot\uFFFF sell").Content)
+}
+
 func TestUnseen(t *testing.T) {
 	for _, unseen := range []string{
 		"<script>x</script>", "<style>x</style>", "<template><p>x</template>", "<noscript>x</noscript>", "<title>x</title>",

@@ -87,22 +87,13 @@ func (l *list) label(n *html.Node) string {
 func count(n int, format string) string {
 	switch {
 	case format == "a" && n > 0:
-		return letters(n, 'a')
+		return strings.ToLower(linemark.Letters(n))
 	case format == "A" && n > 0:
-		return letters(n, 'A')
+		return linemark.Letters(n)
 	case format == "i" && n > 0:
 		return strings.ToLower(linemark.Roman(n))
 	case format == "I" && n > 0:
 		return linemark.Roman(n)
 	}
 	return strconv.Itoa(n)
-}
-
-// letters counts a to z, aa, ab, as CSS does (Counter Styles 3, 6.2).
-func letters(n int, first byte) string {
-	var out []byte
-	for ; n > 0; n = (n - 1) / 26 {
-		out = append([]byte{first + byte((n-1)%26)}, out...)
-	}
-	return string(out)
 }

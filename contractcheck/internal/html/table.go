@@ -9,9 +9,6 @@ import (
 	"example.org/contractcheck/contractcheck/internal/extract"
 )
 
-// cellSeparator stands between the cells of a row.
-const cellSeparator = " | "
-
 // table reads a table row by row. A table that lays out the page is read as
 // if it were not there.
 func (r *reader) table(n *html.Node, depth int) {
@@ -85,10 +82,7 @@ func (r *reader) row(tr *html.Node, depth int) {
 			cells = append(cells, r.cell(c, depth+1))
 		}
 	}
-	for len(cells) > 0 && cells[len(cells)-1] == "" {
-		cells = cells[:len(cells)-1]
-	}
-	r.open.WriteString(strings.Join(cells, cellSeparator))
+	r.open.WriteString(extract.JoinCells(cells))
 	r.kind, r.level, r.label = extract.TableRow, 0, ""
 	r.flush()
 }
@@ -99,12 +93,14 @@ func (r *reader) cell(n *html.Node, depth int) string {
 	if r.isHidden(n) {
 		return ""
 	}
-	inner := &reader{ctx: r.ctx, nodes: r.nodes, maxDepth: r.maxDepth}
+	var lines []string
+	inner := &reader{ctx: r.ctx, maxDepth: r.maxDepth, links: r.links, link: r.link, nodes: r.nodes}
+	inner.add = func(_ extract.Block, text string) { lines = append(lines, text) }
 	inner.children(n, depth)
 	inner.flush()
 	r.nodes = inner.nodes
 	r.struck = r.struck || inner.struck
 	r.frames = r.frames || inner.frames
 	r.tooDeep = r.tooDeep || inner.tooDeep
-	return strings.ReplaceAll(inner.builder.Done().Content, "\n\n", "\n")
+	return strings.Join(lines, "\n")
 }

@@ -17,12 +17,14 @@ const checkEvery = 1024
 // reader writes the blocks of a page. The text of the open block grows until
 // an element begins or ends a block.
 type reader struct {
-	ctx     context.Context
-	builder extract.Builder
-	nodes   int
+	ctx   context.Context
+	add   func(b extract.Block, text string) // takes a block
+	links *extract.Links
+	nodes int
 	// maxDepth bounds the recursion. The parser itself allows 512 open elements.
 	maxDepth int
 
+	link                    string // the target of the open link, or ""
 	open                    strings.Builder
 	kind                    extract.BlockKind
 	level                   int
@@ -43,7 +45,7 @@ func (r *reader) walk(n *html.Node, depth int) {
 	case depth > r.maxDepth:
 		r.tooDeep = true
 	case n.Type == html.TextNode:
-		r.write(n.Data)
+		r.write(extract.WithoutMarks(n.Data))
 	case n.Type == html.DocumentNode:
 		r.children(n, depth)
 	case n.Type == html.ElementNode && !r.isHidden(n):
@@ -63,6 +65,8 @@ func (r *reader) element(n *html.Node, depth int) {
 		return
 	}
 	switch n.DataAtom {
+	case atom.A:
+		r.anchor(n, depth)
 	case atom.Br:
 		r.open.WriteByte('\n')
 	case atom.Hr:
@@ -84,11 +88,25 @@ func (r *reader) element(n *html.Node, depth int) {
 		r.block(n, depth, extract.Paragraph, 0)
 		r.article--
 	default:
-		if isBlock(n) {
-			r.block(n, depth, extract.Paragraph, 0)
-		} else {
-			r.children(n, depth)
-		}
+		r.inline(n, depth)
+	}
+}
+
+// anchor reads the text of a link.
+func (r *reader) anchor(n *html.Node, depth int) {
+	outer := r.link
+	r.link = attr(n, "href")
+	r.inline(n, depth)
+	r.link = outer
+}
+
+// inline reads an element that stands in a line or, where it is a block, in one of
+// its own.
+func (r *reader) inline(n *html.Node, depth int) {
+	if isBlock(n) {
+		r.block(n, depth, extract.Paragraph, 0)
+	} else {
+		r.children(n, depth)
 	}
 }
 
@@ -145,17 +163,17 @@ func (r *reader) blank() bool { return strings.TrimSpace(r.open.String()) == "" 
 // write adds text; runs of white space count as one space, as in a browser.
 func (r *reader) write(s string) {
 	if r.pre > 0 {
-		r.open.WriteString(s)
+		r.open.WriteString(r.links.Mark(s, r.link))
 		return
 	}
 	for len(s) > 0 {
 		word := strings.IndexAny(s, " \t\n\r\f")
 		switch {
 		case word < 0:
-			r.open.WriteString(s)
+			r.open.WriteString(r.links.Mark(s, r.link))
 			return
 		case word > 0:
-			r.open.WriteString(s[:word])
+			r.open.WriteString(r.links.Mark(s[:word], r.link))
 		}
 		s = strings.TrimLeft(s[word:], " \t\n\r\f")
 		r.space()
@@ -178,7 +196,7 @@ func (r *reader) flush() {
 		if r.marginal > 0 {
 			kind, level = extract.Marginal, 0
 		}
-		r.builder.Add(kind, level, r.label+text)
+		r.add(extract.Block{Kind: kind, Level: level}, r.label+text)
 		r.label = ""
 	}
 	r.kind, r.level = extract.Paragraph, 0

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"example.org/contractcheck/contractcheck/internal/extract"
 )
 
 // piece is a part of a block's text: literal text, or a delimiter whose
@@ -17,7 +19,19 @@ type piece struct {
 	canClose  bool
 	// hide is the change in depth of text that does not show, at the piece.
 	hide int
+	// edge says whether a link begins or ends at the piece, and target where it
+	// leads.
+	edge   linkEdge
+	target string
 }
+
+type linkEdge uint8
+
+const (
+	noEdge linkEdge = iota
+	linkBegins
+	linkEnds
+)
 
 // maxOpeners bounds the search for what a delimiter closes.
 const maxOpeners = 100
@@ -35,8 +49,8 @@ type inliner struct {
 	unended bool
 }
 
-// inline returns the text of a block without emphasis marks, link targets,
-// pictures, escapes and entities.
+// inline returns the text of a block without emphasis marks, pictures, escapes
+// and entities, and with its links marked.
 func (r *reader) inline(text string) string {
 	if !strings.ContainsAny(text, "\\`*_~[]<&") {
 		return text
@@ -52,10 +66,17 @@ func (r *reader) inline(text string) string {
 func (in *inliner) result() string {
 	var out strings.Builder
 	hidden := 0
+	targets := []string{""}
 	for _, p := range in.pieces {
 		hidden += p.hide
+		switch p.edge {
+		case linkBegins:
+			targets = append(targets, p.target)
+		case linkEnds:
+			targets = targets[:len(targets)-1]
+		}
 		if hidden == 0 {
-			out.WriteString(p.text)
+			out.WriteString(in.reader.links.Mark(p.text, targets[len(targets)-1]))
 		}
 	}
 	return out.String()
@@ -127,7 +148,7 @@ func (in *inliner) entity() {
 	rest := in.text[in.pos:min(len(in.text), in.pos+longest)]
 	if end := strings.IndexByte(rest, ';'); end > 0 {
 		if shown := html.UnescapeString(rest[:end+1]); shown != rest[:end+1] {
-			in.add(shown, end+1)
+			in.add(extract.WithoutMarks(shown), end+1)
 			return
 		}
 	}

@@ -12,7 +12,8 @@ import (
 // reader holds the block that is open and the lists around it.
 type reader struct {
 	builder    extract.Builder
-	references map[string]bool // labels of link definitions
+	references map[string]string // targets of link definitions, by their labels
+	links      extract.Links
 	struck     int
 
 	lines   []string // of the open block
@@ -212,10 +213,10 @@ func (r *reader) flush() {
 	}
 	text := linemark.WithoutBlankLines(r.inline(strings.Join(r.lines, "\n")))
 	if r.kind == extract.Paragraph {
-		r.classify(text)
+		r.classify(extract.Unlinked(text))
 	}
 	if text != "" {
-		r.builder.Add(r.kind, r.level, r.label+text)
+		r.builder.AddBlock(extract.Block{Kind: r.kind, Level: r.level}, r.label+text)
 	}
 	r.lines = r.lines[:0]
 	r.label = ""

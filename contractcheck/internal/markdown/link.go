@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// Link targets are dropped and link texts stay (CommonMark 6.3); pictures go
+// Link texts stay in the text, and targets beside it (CommonMark 6.3); pictures go
 // with their descriptions (6.4). Other brackets are text: contracts have
 // "[Vendor name]" to be filled in.
 
@@ -14,7 +14,7 @@ var (
 	footnote   = regexp.MustCompile(`^ {0,3}\[\^[^\]\s]{1,100}\]:[ \t]*`)
 	noteMark   = regexp.MustCompile(`^\[\^[^\]\s]{1,100}\]`)
 	address    = regexp.MustCompile(`^<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>`)
-	linkTarget = regexp.MustCompile(`^\([ \t\n]*(?:<[^<>\n]*>|[^\s()<]*(?:\([^\s()]*(?:\([^\s()]*\)[^\s()]*)*\)[^\s()]*)*)(?:[ \t\n]+(?:"[^"]*"|'[^']*'|\([^()]*\)))?[ \t\n]*\)`)
+	linkTarget = regexp.MustCompile(`^\([ \t\n]*(<[^<>\n]*>|[^\s()<]*(?:\([^\s()]*(?:\([^\s()]*\)[^\s()]*)*\)[^\s()]*)*)(?:[ \t\n]+(?:"[^"]*"|'[^']*'|\([^()]*\)))?[ \t\n]*\)`)
 	linkLabel  = regexp.MustCompile(`^\[([^\[\]]{0,200})\]`)
 )
 
@@ -27,13 +27,13 @@ func (r *reader) takeDefinitions(source string) string {
 	if !strings.Contains(source, "]:") {
 		return source
 	}
-	r.references = map[string]bool{}
+	r.references = map[string]string{}
 	var out strings.Builder
 	for more := true; more; {
 		var line string
 		line, source, more = strings.Cut(source, "\n")
 		if m := definition.FindStringSubmatch(line); m != nil {
-			r.references[labelKey(m[1])] = true
+			r.references[labelKey(m[1])] = strings.Trim(m[2], "<>")
 			line = ""
 		} else if mark := footnote.FindString(line); mark != "" {
 			line = "\n" + line[len(mark):]
@@ -78,28 +78,29 @@ func (in *inliner) closeBracket() {
 	}
 	opener := in.brackets[len(in.brackets)-1]
 	in.brackets = in.brackets[:len(in.brackets)-1]
-	length, ok := in.target(opener)
+	length, target, ok := in.target(opener)
 	if !ok {
 		in.literal(1)
 		return
 	}
-	end := piece{}
+	end := piece{edge: linkEnds}
 	if in.pieces[opener].text == "![" {
 		in.pieces[opener].hide++
 		end.hide--
 	}
 	in.pieces[opener].text = ""
+	in.pieces[opener].edge, in.pieces[opener].target = linkBegins, target
 	in.pieces = append(in.pieces, end)
 	in.pos += 1 + length
 }
 
-// target returns the length of what follows the closing bracket of a link,
-// and whether it is a link.
-func (in *inliner) target(opener int) (int, bool) {
+// target returns the length of what follows the closing bracket of a link, its
+// target, and whether it is a link.
+func (in *inliner) target(opener int) (int, string, bool) {
 	rest := in.text[in.pos+1:]
 	if strings.HasPrefix(rest, "(") {
-		if n := in.inlineTarget(rest); n > 0 {
-			return n, true
+		if n, target := in.inlineTarget(rest); n > 0 {
+			return n, target, true
 		}
 	}
 	label, length := "", 0
@@ -109,7 +110,8 @@ func (in *inliner) target(opener int) (int, bool) {
 	if strings.TrimSpace(label) == "" {
 		label = in.since(opener)
 	}
-	return length, in.reader.references[labelKey(label)]
+	target, ok := in.reader.references[labelKey(label)]
+	return length, target, ok
 }
 
 // since returns the text between an opening bracket and here, if it is short
@@ -125,20 +127,20 @@ func (in *inliner) since(opener int) string {
 	return out.String()
 }
 
-// inlineTarget returns the length of "(target "title")", or 0. Embedded
-// pictures have targets longer than any bound.
-func (in *inliner) inlineTarget(rest string) int {
+// inlineTarget returns the length of "(target "title")", or 0, and the target.
+// Embedded pictures have targets longer than any bound.
+func (in *inliner) inlineTarget(rest string) (int, string) {
 	if strings.HasPrefix(rest, "(data:") && !in.unended {
 		if end := strings.IndexByte(rest, ')'); end >= 0 {
-			return end + 1
+			return end + 1, ""
 		}
 		in.unended = true
 	}
-	target := linkTarget.FindString(rest[:min(len(rest), maxTarget)])
-	if len(target) > len("()") && !strings.ContainsAny(target, "./#:@?<%") {
-		return 0 // "[Vendor](Provider)" is a definition and no link
+	m := linkTarget.FindStringSubmatch(rest[:min(len(rest), maxTarget)])
+	if m == nil || len(m[0]) > len("()") && !strings.ContainsAny(m[0], "./#:@?<%") {
+		return 0, "" // "[Vendor](Provider)" is a definition and no link
 	}
-	return len(target)
+	return len(m[0]), strings.Trim(m[1], "<>")
 }
 
 // autolink shows the address in "<https://example.org>".

@@ -30,12 +30,13 @@ func Read(ctx context.Context, data []byte, limits extract.Limits) (*extract.Tex
 		return nil, err
 	}
 	r := &reader{}
+	r.builder.Links(&r.links)
 	r.builder.StartPage(0)
 	if note != "" {
 		r.builder.Note(note)
 	}
 	source = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(source)
-	source = r.dropFrontMatter(source)
+	source = r.dropFrontMatter(extract.WithoutMarks(source))
 	source = r.replaceHTML(source)
 	if err := r.readLines(ctx, r.takeDefinitions(source)); err != nil {
 		return nil, err

@@ -148,3 +148,22 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+func TestLinks(t *testing.T) {
+	tests := []struct {
+		source string
+		want   []string
+	}{
+		{`as in [our *privacy* policy](https://example.org/p "Privacy").`, []string{"our privacy policy > https://example.org/p"}},
+		{"as in [our policy][p] and [p]\n\n[p]: <https://example.org/p>", []string{"our policy > https://example.org/p", "p > https://example.org/p"}},
+		{"- [a](https://example.org/a)\n\n| x | [b](https://example.org/b) |\n", []string{"a > https://example.org/a", "b > https://example.org/b"}},
+		{"[![picture](p.png) words](https://example.org/p)", []string{"words > https://example.org/p"}},
+		{"[near](terms.md) <https://example.org> [Vendor](Provider)", nil},
+		{"shall \uFFFE0\uFFFFnot\uFFFF &#xFFFE;0&#xFFFF; [sell](https://example.org)", []string{"sell > https://example.org"}},
+	}
+	for _, test := range tests {
+		text := read(t, test.source)
+		extracttest.AssertSound(t, text)
+		assert.Equal(t, test.want, extracttest.Links(text), test.source)
+	}
+}

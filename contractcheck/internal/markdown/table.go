@@ -33,10 +33,7 @@ func (r *reader) readTableLine(line string) {
 	for _, cell := range splitRow(line) {
 		cells = append(cells, linemark.WithoutBlankLines(r.inline(cell)))
 	}
-	for len(cells) > 0 && cells[len(cells)-1] == "" {
-		cells = cells[:len(cells)-1]
-	}
-	r.builder.Add(extract.TableRow, 0, strings.Join(cells, " | "))
+	r.builder.AddBlock(extract.Block{Kind: extract.TableRow}, extract.JoinCells(cells))
 }
 
 // splitRow splits a row at the bars that are not escaped.

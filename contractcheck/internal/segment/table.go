@@ -1,6 +1,10 @@
 package segment
 
-import "strings"
+import (
+	"strings"
+
+	"example.org/contractcheck/contractcheck/internal/extract"
+)
 
 // table is what is known of the table that the current row stands in.
 type table struct {
@@ -10,7 +14,7 @@ type table struct {
 }
 
 // cellSeparators stand between the cells of a row.
-var cellSeparators = [...]string{" | ", "  "}
+var cellSeparators = [...]string{extract.CellSeparator, "  "}
 
 // splitRow adds the provisions of a table's row: one for each sentence of its
 // cells, or one for a row without sentences.

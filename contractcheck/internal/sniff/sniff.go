@@ -19,6 +19,8 @@ type Format string
 const (
 	PDF      Format = "pdf"
 	DOCX     Format = "docx"
+	ODT      Format = "odt"
+	XLSX     Format = "xlsx"
 	HTML     Format = "html"
 	Markdown Format = "markdown"
 	Text     Format = "text"
@@ -126,13 +128,15 @@ func isLetters(magic string) bool {
 func detectText(data []byte) (Format, error) {
 	text, _, err := charset.Decode(data[:cutAt(data, sample)])
 	if err != nil {
-		return "", fmt.Errorf("%w, and none of the formats that can be read (PDF, DOCX, HTML, Markdown, text)", err)
+		return "", fmt.Errorf("%w, and none of the formats that can be read (PDF, DOCX, ODT, XLSX, HTML, Markdown, text)", err)
 	}
 	start := strings.TrimLeft(strings.TrimPrefix(text, "\uFEFF"), " \t\r\n")
 	if what := foreignText(start); what != "" {
 		return "", fmt.Errorf("%w: %s", extract.ErrFormat, what)
 	}
 	switch {
+	case isFlatODT(start):
+		return ODT, nil
 	case isHTML(start):
 		return HTML, nil
 	case isMarkdown(start):
@@ -155,6 +159,16 @@ func cutAt(data []byte, n int) int {
 	}
 	return n
 }
+
+// isFlatODT reports whether a text is an OpenDocument text in one XML file.
+func isFlatODT(start string) bool {
+	head := start[:min(len(start), flatHead)]
+	return strings.HasPrefix(head, "<?xml") && strings.Contains(head, "<office:document") && strings.Contains(head, odtType)
+}
+
+// flatHead is where the root of such a file has its end, in bytes: it lists all
+// namespaces.
+const flatHead = 8 << 10
 
 // foreignText names a format that is text in its bytes but not in its words.
 func foreignText(start string) string {

@@ -28,8 +28,24 @@ func zipOf(t testing.TB, files ...string) []byte {
 	return buf.Bytes()
 }
 
+// zipStored is a zip with one file that is not compressed, as the media type of
+// an OpenDocument file is.
+func zipStored(t testing.TB, name, content string) []byte {
+	t.Helper()
+	var buf bytes.Buffer
+	w := zip.NewWriter(&buf)
+	f, err := w.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Store})
+	require.NoError(t, err)
+	_, err = io.WriteString(f, content)
+	require.NoError(t, err)
+	require.NoError(t, w.Close())
+	return buf.Bytes()
+}
+
 func TestDetect(t *testing.T) {
 	docx := zipOf(t, "word/document.xml", "<x/>")
+	xlsx := zipOf(t, contentTypes, "<Types/>", "xl/workbook.xml", "<x/>")
+	odt := zipStored(t, "mimetype", odtType)
 	tests := []struct {
 		name string
 		data []byte
@@ -40,6 +56,15 @@ func TestDetect(t *testing.T) {
 		{"docx", docx, DOCX},
 		{"docx cut short", docx[:len(docx)-20], DOCX},
 		{"docx with another main part", zipOf(t, contentTypes, `<Types><Override ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`), DOCX},
+		{"xlsx", xlsx, XLSX},
+		{"xlsx cut short", xlsx[:len(xlsx)-20], XLSX},
+		{"xlsx that embeds a docx", zipOf(t, "xl/workbook.xml", "<x/>", "xl/embeddings/a.docx", "word/document.xml"), XLSX},
+		{"xlsx with another main part", zipOf(t, contentTypes, `<Types><Override ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>`), XLSX},
+		{"odt", odt, ODT},
+		{"odt cut short", odt[:len(odt)-20], ODT},
+		{"odt template", zipOf(t, "mimetype", odtType+"-template"), ODT},
+		{"odt without a media type", zipOf(t, "META-INF/manifest.xml", `<x media-type="`+odtType+`"/>`), ODT},
+		{"flat odt", []byte(`<?xml version="1.0"?><office:document xmlns:x="x" office:mimetype="` + odtType + `">`), ODT},
 		{"html", []byte("\n<!DOCTYPE HTML>\n<p>x"), HTML},
 		{"html behind a comment", []byte("<!-- saved --><html><body>x"), HTML},
 		{"xhtml", []byte("<?xml version=\"1.0\"?>\n<html xmlns=\"x\">"), HTML},
@@ -89,10 +114,10 @@ func TestDetectErrors(t *testing.T) {
 		says string
 	}{
 		{"empty", nil, extract.ErrNoText, "the file is empty"},
-		{"xlsx", zipOf(t, contentTypes, "<Types/>", "xl/workbook.xml", "<x/>"), extract.ErrFormat, "a spreadsheet (XLSX): save it as PDF or DOCX"},
-		{"xlsx that embeds a docx", zipOf(t, "xl/workbook.xml", "<x/>", "xl/embeddings/a.docx", "word/document.xml"), extract.ErrFormat, "XLSX"},
+		{"xlsb", zipOf(t, "xl/workbook.bin", "x"), extract.ErrFormat, "save it as XLSX"},
+		{"ods", zipOf(t, "mimetype", "application/vnd.oasis.opendocument.spreadsheet"), extract.ErrFormat, "save it as XLSX"},
+		{"master document", zipOf(t, "mimetype", odtType+"-master"), extract.ErrFormat, "OpenDocument"},
 		{"pptx", zipOf(t, "ppt/presentation.xml", "<x/>"), extract.ErrFormat, "PPTX"},
-		{"odt", zipOf(t, "mimetype", "application/vnd.oasis.opendocument.text"), extract.ErrFormat, "ODT"},
 		{"broken zip", []byte("PK\x03\x04 and no more"), extract.ErrFormat, "cut short"},
 		{"ole", ole, extract.ErrFormat, "DOCX"},
 		{"encrypted", append(ole, "E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00"...), extract.ErrEncrypted, "password"},
@@ -132,6 +157,6 @@ func FuzzDetect(f *testing.F) {
 			require.Empty(t, got)
 			return
 		}
-		require.Contains(t, []Format{PDF, DOCX, HTML, Markdown, Text, ZIP, Mail, MSG}, got)
+		require.Contains(t, []Format{PDF, DOCX, ODT, XLSX, HTML, Markdown, Text, ZIP, Mail, MSG}, got)
 	})
 }

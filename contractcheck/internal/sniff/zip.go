@@ -21,7 +21,8 @@ const (
 // zipKinds are the zip formats that cannot be read, by a folder or file that
 // only they have.
 var zipKinds = []struct{ mark, what string }{
-	{"xl/", "a spreadsheet (XLSX): save it as PDF or DOCX"},
+	{"xl/workbook.bin", "a binary spreadsheet (XLSB): save it as XLSX"},
+	{"xl/", "a spreadsheet without a workbook: save it once more as XLSX"},
 	{"ppt/", "a presentation (PPTX): save it as PDF"},
 	{"visio/", "a drawing (VSDX): save it as PDF"},
 	{"META-INF/container.xml", "an e-book (EPUB): save it as PDF or DOCX"},
@@ -30,20 +31,52 @@ var zipKinds = []struct{ mark, what string }{
 }
 
 func detectZip(data []byte) (Format, error) {
-	pkg, err := archive.Open(data, maxContentTypes)
-	if errors.Is(err, extract.ErrFormat) && bytes.Contains(data, []byte("word/document")) {
-		return DOCX, nil // the reader tells what is wrong with it
+	pkg, err := archive.Open(data, extract.Limits{Inflated: maxContentTypes})
+	if errors.Is(err, extract.ErrFormat) {
+		// The reader tells what is wrong with it.
+		if format := damagedZip(data); format != "" {
+			return format, nil
+		}
 	}
 	if err != nil {
 		return "", err
 	}
-	if pkg.Has("word/document.xml") || strings.Contains(part(pkg, contentTypes), "wordprocessingml.document.main+xml") {
+	types := part(pkg, contentTypes)
+	switch {
+	case pkg.Has("word/document.xml") || strings.Contains(types, "wordprocessingml.document.main+xml"):
 		return DOCX, nil
+	case pkg.Has("xl/workbook.xml") || strings.Contains(types, "spreadsheetml.sheet.main+xml"):
+		return XLSX, nil
+	case isODT(part(pkg, "mimetype")) || isODT(part(pkg, "META-INF/manifest.xml")):
+		return ODT, nil
 	}
 	if what := zipKind(pkg); what != "" {
 		return "", fmt.Errorf("%w: %s", extract.ErrFormat, what)
 	}
 	return ZIP, nil
+}
+
+// odtType is the media type of an OpenDocument text; that of a template begins
+// with it.
+const odtType = "application/vnd.oasis.opendocument.text"
+
+// isODT reports whether the media type or the manifest of a package says that it
+// is an OpenDocument text, and no master document, whose text is elsewhere.
+func isODT(says string) bool {
+	return strings.Contains(says, odtType) && !strings.Contains(says, odtType+"-master")
+}
+
+// damagedZip tells the format of a zip without a directory by the names in it.
+func damagedZip(data []byte) Format {
+	switch {
+	case bytes.Contains(data, []byte("word/document")):
+		return DOCX
+	case bytes.Contains(data, []byte("xl/workbook")):
+		return XLSX
+	case bytes.Contains(data, []byte(odtType)):
+		return ODT
+	}
+	return ""
 }
 
 // zipKind names a zip format that cannot be read; it is empty for a plain
@@ -55,10 +88,8 @@ func zipKind(pkg *archive.Package) string {
 		}
 	}
 	switch kind := part(pkg, "mimetype"); {
-	case strings.HasPrefix(kind, "application/vnd.oasis.opendocument.text"):
-		return "an OpenDocument text (ODT): save it as DOCX or PDF"
 	case strings.HasPrefix(kind, "application/vnd.oasis.opendocument.spreadsheet"):
-		return "a spreadsheet (ODS): save it as PDF"
+		return "a spreadsheet (ODS): save it as XLSX or PDF"
 	case strings.HasPrefix(kind, "application/vnd.oasis.opendocument"):
 		return "an OpenDocument file: save it as PDF"
 	}

@@ -33,6 +33,15 @@ func Show(text *extract.Text) []string {
 	return out
 }
 
+// Links writes the links of a text one a line, their words and their targets.
+func Links(text *extract.Text) []string {
+	var out []string
+	for _, l := range text.Links {
+		out = append(out, text.Content[l.Start:l.End]+" > "+l.Target)
+	}
+	return out
+}
+
 // Text reads a source that must be readable.
 func (read Reader) Text(t testing.TB, source string) *extract.Text {
 	t.Helper()

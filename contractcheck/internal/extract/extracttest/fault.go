@@ -9,7 +9,7 @@ import (
 )
 
 // Fault says what is wrong with a text, or "" if that holds which does for every
-// text: it is valid UTF-8, its pages and its blocks lie in it, in order and
+// text: it is valid UTF-8, its pages, blocks and links lie in it, in order and
 // apart, and no block has a blank line or the end of a page. It quotes nothing.
 func Fault(text *extract.Text) string {
 	if !utf8.ValidString(text.Content) {
@@ -35,7 +35,22 @@ func Fault(text *extract.Text) string {
 		}
 		end = b.End
 	}
+	if fault := linkFault(text); fault != "" {
+		return fault
+	}
 	return boxFault(text)
+}
+
+// linkFault says where links do not lie in the text, in order and apart.
+func linkFault(text *extract.Text) string {
+	end := 0
+	for i, l := range text.Links {
+		if l.Start < end || l.End <= l.Start || l.End > len(text.Content) {
+			return fmt.Sprintf("link %d is from %d to %d, behind %d", i, l.Start, l.End, end)
+		}
+		end = l.End
+	}
+	return ""
 }
 
 // boxFault says where boxes do not hold words of the text, in its order, or are

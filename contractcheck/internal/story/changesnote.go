@@ -1,4 +1,4 @@
-package docx
+package story
 
 import (
 	"fmt"
@@ -11,9 +11,9 @@ import (
 // maxAuthors is how many authors a note names.
 const maxAuthors = 5
 
-// changesNote says how many changes are pending, of which kinds and by whom,
+// ChangesNote says how many changes are pending, of which kinds and by whom,
 // and how they were read; "" where there are none.
-func changesNote(changes []extract.AuthorChanges, view extract.Changes) string {
+func ChangesNote(changes []extract.AuthorChanges, view extract.Changes) string {
 	var sum extract.AuthorChanges
 	var names []string
 	for _, a := range changes {
@@ -37,11 +37,11 @@ func changesNote(changes []extract.AuthorChanges, view extract.Changes) string {
 	if len(names) > 0 {
 		by = " by " + strings.Join(names, ", ")
 	}
-	return fmt.Sprintf("%s pending (%s)%s; %s", counted(sum.Total(), "tracked change"), strings.Join(kinds, ", "), by, viewNames[view])
+	return fmt.Sprintf("%s pending (%s)%s; %s", counted(sum.Total(), "tracked change"), strings.Join(kinds, ", "), by, ViewNames[view])
 }
 
-// viewNames say how changes are read.
-var viewNames = map[extract.Changes]string{
+// ViewNames say how changes are read.
+var ViewNames = map[extract.Changes]string{
 	extract.Accepted: "read as accepted",
 	extract.Original: "the text is read as it was before them",
 	extract.Both:     "what they touch is read both ways, as it was and as accepted",

@@ -1,4 +1,4 @@
-package docx
+package story
 
 import (
 	"slices"
@@ -17,20 +17,11 @@ const (
 	deletedMark  = "[deleted]"
 )
 
-// join puts the text as it was before the tracked changes beside the text with
-// them. What is the same in both stands once, with the number that it has with
-// the changes.
-func (r *reader) join(before *reader) {
-	r.head = appendMarginals(r.head, before.head)
-	r.foot = appendMarginals(r.foot, before.foot)
-	r.body = joinBlocks(before.body, r.body)
-	r.pages.current = max(r.pages.current, before.pages.current)
-	r.pages.seen = r.pages.seen || before.pages.seen
-}
-
-// joinBlocks walks through the blocks of both texts by their places.
-func joinBlocks(before, after []block) []block {
-	var out []block
+// Join puts the blocks as they were before the tracked changes beside those with
+// them, by their places. What is the same in both stands once, with the number
+// that it has with the changes.
+func Join(before, after []Block) []Block {
+	var out []Block
 	for len(before)+len(after) > 0 {
 		b, a := sharedPlace(before, after)
 		out = append(out, joinPlace(before[:b], after[:a])...)
@@ -41,23 +32,23 @@ func joinBlocks(before, after []block) []block {
 
 // sharedPlace returns how many blocks of both texts, from their beginnings,
 // were read from the same paragraphs: those that overlap the next place.
-func sharedPlace(before, after []block) (b, a int) {
+func sharedPlace(before, after []Block) (b, a int) {
 	var end int64
 	switch {
 	case len(before) == 0:
-		end = after[0].last
-	case len(after) == 0 || before[0].first < after[0].first:
-		end = before[0].last
+		end = after[0].Last
+	case len(after) == 0 || before[0].First < after[0].First:
+		end = before[0].Last
 	default:
-		end = after[0].last
+		end = after[0].Last
 	}
 	for {
 		switch {
-		case b < len(before) && before[b].first <= end:
-			end = max(end, before[b].last)
+		case b < len(before) && before[b].First <= end:
+			end = max(end, before[b].Last)
 			b++
-		case a < len(after) && after[a].first <= end:
-			end = max(end, after[a].last)
+		case a < len(after) && after[a].First <= end:
+			end = max(end, after[a].Last)
 			a++
 		default:
 			return b, a
@@ -67,7 +58,7 @@ func sharedPlace(before, after []block) (b, a int) {
 
 // joinPlace joins what both texts have of one place. What they have alike at
 // its beginning and at its end stands once.
-func joinPlace(before, after []block) []block {
+func joinPlace(before, after []Block) []Block {
 	head := 0
 	for head < min(len(before), len(after)) && alike(before[head], after[head]) {
 		head++
@@ -89,13 +80,13 @@ func joinPlace(before, after []block) []block {
 
 // alike reports whether two blocks show the same, apart from their numbers:
 // these change with every paragraph that comes or goes before them.
-func alike(a, b block) bool { return a.kind == b.kind && a.text == b.text }
+func alike(a, b Block) bool { return a.Kind == b.Kind && a.Text == b.Text }
 
 // marked puts a mark in front of the text of blocks, behind their numbers.
-func marked(blocks []block, mark string) []block {
+func marked(blocks []Block, mark string) []Block {
 	out := slices.Clone(blocks)
 	for i := range out {
-		out[i].text, out[i].changed = behindNumber(out[i].text, mark), true
+		out[i].Text, out[i].Changed = behindNumber(out[i].Text, mark), true
 	}
 	return out
 }

@@ -1,0 +1,83 @@
+package odt
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"example.org/contractcheck/contractcheck/internal/extract"
+	"example.org/contractcheck/contractcheck/internal/extract/extracttest"
+)
+
+func TestErrors(t *testing.T) {
+	whole := file(t, "", p("text"))
+	manifest := `<manifest:manifest` + namespaces + `><manifest:file-entry><manifest:encryption-data/></manifest:file-entry></manifest:manifest>`
+	tests := []struct {
+		name   string
+		source []byte
+		limits extract.Limits
+		want   error
+		says   string
+	}{
+		{"empty", nil, extract.Limits{}, extract.ErrNoText, "empty"},
+		{"no XML", []byte("plain"), extract.Limits{}, extract.ErrFormat, "damaged"},
+		{"truncated", whole[:len(whole)-30], extract.Limits{}, extract.ErrFormat, "cut short"},
+		{"too many bytes", whole, extract.Limits{Bytes: 100}, extract.ErrTooLarge, "100 bytes"},
+		{"inflates too far", file(t, "", p(strings.Repeat("x", 10_000))), extract.Limits{Inflated: 1000}, extract.ErrTooLarge, "inflate"},
+		{"encrypted", zipOf(t, map[string]string{contentPart: "\x01\x02", manifestPart: manifest}), extract.Limits{}, extract.ErrEncrypted, "remove the password"},
+		{"other zip", zipOf(t, map[string]string{"a.txt": "x"}), extract.Limits{}, extract.ErrFormat, "no OpenDocument text"},
+		{"a spreadsheet", zipOf(t, map[string]string{contentPart: strings.ReplaceAll(content("", p("x")), "office:text", "office:spreadsheet")}), extract.Limits{}, extract.ErrFormat, "damaged"},
+		{"blank", file(t, "", p(" ")), extract.Limits{}, extract.ErrNoText, "blank"},
+		{"entity", zipOf(t, map[string]string{contentPart: `<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>` + content("", p("&e;"))}), extract.Limits{}, extract.ErrFormat, "damaged"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			_, err := Read(t.Context(), test.source, extract.Accepted, test.limits)
+			require.ErrorIs(t, err, test.want)
+			assert.ErrorContains(t, err, test.says)
+		})
+	}
+}
+
+func TestDamagedHalfWay(t *testing.T) {
+	for name, bad := range map[string]string{
+		"broken":  p("kept") + `<text:p>cut</text:h>` + p("lost"),
+		"deep":    p("kept") + strings.Repeat(`<text:section>`, 100_000),
+		"endless": p("kept") + `<text:list>`,
+	} {
+		text := read(t, file(t, "", bad))
+		assert.Equal(t, "P kept", extracttest.Show(text)[0], name)
+		assert.Contains(t, text.Pages[len(text.Pages)-1].Unreadable, "damaged here", name)
+		assert.NotContains(t, text.Content, "lost", name)
+	}
+}
+
+// TestRepeats keeps what a small file repeats from growing.
+func TestRepeats(t *testing.T) {
+	start := time.Now()
+	wide := p(`<text:s text:c="2000000000"/>x`) + `<table:table><table:table-row><table:table-cell table:number-columns-spanned="2000000000">` + p("y") + `</table:table-cell></table:table-row></table:table>`
+	again := strings.Repeat(p(deleted), 1000)
+	text, err := Read(t.Context(), file(t, "", regions(p(strings.Repeat("z", 1000)))+wide+again), extract.Original, extract.Limits{})
+	require.NoError(t, err)
+	assert.Len(t, text.Blocks, 3)
+	assert.Less(t, time.Since(start), 10*time.Second)
+}
+
+func FuzzRead(f *testing.F) {
+	f.Add([]byte(styles), []byte(p("text")+`<text:h text:outline-level="2">Fees</text:h>`))
+	f.Add([]byte(numbered), []byte(list(`text:style-name="L1"`, item(p("a")+list("", item(p("b")))))))
+	f.Add([]byte(""), []byte(regions(p("x")+p("y"))+p("a"+begin+"b")+p(end+"c"+deleted+"d")))
+	f.Add([]byte(""), []byte(`<table:table><table:table-row><table:table-cell>`+p(begin+"a")+`</table:table-cell></table:table-row></table:table>`+p("b"+end)))
+	f.Fuzz(func(t *testing.T, styles, body []byte) {
+		source := file(t, string(styles), string(body))
+		for _, changes := range []extract.Changes{extract.Accepted, extract.Original, extract.Both} {
+			text, err := Read(t.Context(), source, changes, extract.Limits{Inflated: 1 << 20})
+			if err == nil {
+				extracttest.AssertSound(t, text)
+			}
+		}
+	})
+}

@@ -1,0 +1,115 @@
+// Package opc reads how the parts of an office file refer to each other and to
+// the world outside (ECMA-376 Part 2, the Open Packaging Conventions).
+package opc
+
+import (
+	"context"
+	"encoding/xml"
+	"path"
+	"strings"
+
+	"example.org/contractcheck/contractcheck/internal/archive"
+	"example.org/contractcheck/contractcheck/internal/extract"
+	"example.org/contractcheck/contractcheck/internal/xmlstream"
+)
+
+// Namespaces of references to relationships, transitional and strict.
+const (
+	namespace       = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+	namespaceStrict = "http://purl.oclc.org/ooxml/officeDocument/relationships"
+)
+
+// Relation is a link from one part (ECMA-376 Part 2, 6.5).
+type Relation struct {
+	ID string
+	// Kind is the last element of the relationship's type, such as "styles",
+	// which is the same in transitional and strict documents.
+	Kind string
+	// Target is the name of a part or, if External, an address.
+	Target   string
+	External bool
+}
+
+// Relations are those of one part.
+type Relations []Relation
+
+// Read returns the relations of a part, or of the package for "". A part
+// without readable relations has none; the error is one that ends the reading
+// of the file.
+func Read(ctx context.Context, pkg *archive.Package, part string) (Relations, error) {
+	folder, name := path.Split(part)
+	var found Relations
+	err := pkg.EachElement(ctx, folder+"_rels/"+name+".rels", func(x *xmlstream.Reader, el xml.StartElement) error {
+		if el.Name.Local == "Relationship" {
+			found = append(found, newRelation(el, folder))
+		}
+		return x.Skip()
+	})
+	if err != nil && extract.IsFatal(err) {
+		return nil, err
+	}
+	return found, nil
+}
+
+func newRelation(el xml.StartElement, folder string) Relation {
+	var r Relation
+	for _, a := range el.Attr {
+		switch a.Name.Local {
+		case "Id":
+			r.ID = a.Value
+		case "Type":
+			r.Kind = path.Base(a.Value)
+		case "Target":
+			r.Target = a.Value
+		case "TargetMode":
+			r.External = a.Value == "External"
+		}
+	}
+	if !r.External {
+		r.Target = resolve(folder, r.Target)
+	}
+	return r
+}
+
+// resolve makes the target of a relation a part name.
+func resolve(folder, target string) string {
+	if strings.HasPrefix(target, "/") {
+		return strings.TrimPrefix(path.Clean(target), "/")
+	}
+	return strings.TrimPrefix(path.Join("/", folder, target), "/")
+}
+
+// Target returns the part of the first relation of a kind, or "".
+func (all Relations) Target(kind string) string {
+	for _, r := range all {
+		if r.Kind == kind && !r.External {
+			return r.Target
+		}
+	}
+	return ""
+}
+
+// ByID returns the relation of an id, or one without a target.
+func (all Relations) ByID(id string) Relation {
+	for _, r := range all {
+		if r.ID == id {
+			return r
+		}
+	}
+	return Relation{}
+}
+
+// IDOf returns the relation that an element refers to by r:id, or "".
+func IDOf(el xml.StartElement) string {
+	for _, a := range el.Attr {
+		if a.Name.Local == "id" && IsReference(a) {
+			return a.Value
+		}
+	}
+	return ""
+}
+
+// IsReference reports whether an attribute refers to a relation.
+func IsReference(a xml.Attr) bool {
+	return a.Name.Space == namespace || a.Name.Space == namespaceStrict
+}
