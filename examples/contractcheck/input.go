@@ -26,12 +26,17 @@ const maxPassword = 1 << 10
 type inputFlags struct {
 	passwordFile string
 	changes      string
+	limits       contractcheck.Limits
 	ocr          ocrFlags
 }
 
 func (f *inputFlags) add(flags *pflag.FlagSet) {
 	flags.StringVar(&f.passwordFile, "password-file", "", "open encrypted PDF files with the password in `FILE` (its first line)")
 	flags.StringVar(&f.changes, "changes", string(contractcheck.ChangesAccepted), "read tracked changes of DOCX and ODT files as `VIEW`: accepted, original or both")
+	defaults := contractcheck.Limits{}.WithDefaults()
+	flags.Int64Var(&f.limits.Bytes, "max-bytes", defaults.Bytes, "refuse files of more than `N` bytes")
+	flags.Int64Var(&f.limits.Inflated, "max-inflated", defaults.Inflated, "refuse files whose compressed parts have more than `N` bytes in all")
+	flags.IntVar(&f.limits.Pages, "max-pages", defaults.Pages, "read the first `N` pages of a file; list the others as unreadable")
 	f.ocr.add(flags)
 }
 
@@ -41,12 +46,15 @@ func (f *inputFlags) reader(cmd *cobra.Command, progress *progress) (contractche
 	if err != nil {
 		return contractcheck.Reader{}, usagef(cmd, "--changes: %w", err)
 	}
+	if f.limits.Bytes < 1 || f.limits.Inflated < 1 || f.limits.Pages < 1 {
+		return contractcheck.Reader{}, usagef(cmd, "--max-bytes, --max-inflated, --max-pages: expected numbers from 1 on")
+	}
 	ocr, err := f.ocr.settings(cmd, progress)
 	if err != nil {
 		return contractcheck.Reader{}, err
 	}
 	password, err := f.password()
-	return contractcheck.Reader{Password: password, Changes: changes, OCR: ocr}, err
+	return contractcheck.Reader{Limits: f.limits, Password: password, Changes: changes, OCR: ocr}, err
 }
 
 // password returns the password for encrypted files, "" without one.

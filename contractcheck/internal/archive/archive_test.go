@@ -18,7 +18,11 @@ func zipOf(t testing.TB, files map[string]string) []byte {
 	var buf bytes.Buffer
 	w := zip.NewWriter(&buf)
 	for name, content := range files {
-		f, err := w.Create(name)
+		header := &zip.FileHeader{Name: name, Method: zip.Deflate}
+		if content == "" {
+			header.Method = zip.Store
+		}
+		f, err := w.CreateHeader(header)
 		require.NoError(t, err)
 		_, err = io.WriteString(f, content)
 		require.NoError(t, err)

@@ -139,7 +139,11 @@ func TestHostilePassages(t *testing.T) {
 
 func TestNearestIsDeterministic(t *testing.T) {
 	var want []Match
-	for run := range 20 {
+	runs := 20
+	if testing.Short() { // the race detector takes eight times as long
+		runs = 4
+	}
+	for run := range runs {
 		got, err := open(t, synthetic(300)).Nearest(synthetic(20), 25)
 		require.NoError(t, err)
 		if run == 0 {

@@ -117,7 +117,7 @@ func TestErrors(t *testing.T) {
 func TestHostile(t *testing.T) {
 	size := 1 << 20
 	if testing.Short() { // the race detector takes eight times as long
-		size >>= 3
+		size >>= 5
 	}
 	for _, part := range []string{
 		"word ", "*a ", "**a", "*a _b ", "a**b_", "[", "[a](", "![](data:", "](", "[a][", "`a``", "<a ", "<!--", "<del>", "<script>x",
