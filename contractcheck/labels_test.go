@@ -3,6 +3,7 @@ package contractcheck_test
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -44,4 +45,15 @@ func TestLabelledContracts(t *testing.T) {
 		}
 	}
 	assert.LessOrEqual(t, len(falselyAssured), maxFalselyAssured, "%v", falselyAssured)
+}
+
+func FuzzReadLabels(f *testing.F) {
+	f.Add(`{"id": "1", "requirement": "no-sale", "verdict": "missing", "text": "The moon is round."}`)
+	f.Add(`{"doc": "a.pdf", "requirements": ["no-sale"], "rollup": "any", "verdict": "satisfied"}` + "\n\n{")
+	f.Fuzz(func(t *testing.T, data string) {
+		rows, err := contractcheck.ReadLabels(strings.NewReader(data), "rows.jsonl")
+		if err == nil {
+			assert.LessOrEqual(t, len(rows), 1+strings.Count(data, "\n"))
+		}
+	})
 }

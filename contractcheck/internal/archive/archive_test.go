@@ -96,3 +96,27 @@ func TestXMLLimit(t *testing.T) {
 type zeros struct{}
 
 func (zeros) Read(buf []byte) (int, error) { return len(buf), nil }
+
+// FuzzOpen reads the parts of a zip file within the allowance, and tells what an
+// OLE file holds.
+func FuzzOpen(f *testing.F) {
+	f.Add(zipOf(f, map[string]string{"word/document.xml": "content", "empty": ""}), "word/document.xml")
+	f.Add(append(bytes.Clone(oleMagic), utf16Bytes("WordDocument")...), "")
+	const most = 1 << 16
+	f.Fuzz(func(t *testing.T, data []byte, name string) {
+		if IsOLE(data) {
+			assert.Error(t, OLEError(data))
+		}
+		p, err := Open(data, extract.Limits{Inflated: most})
+		if err != nil {
+			return
+		}
+		content, err := p.Part(name)
+		if err != nil {
+			return
+		}
+		defer content.Close()
+		read, _ := io.ReadAll(content)
+		assert.LessOrEqual(t, len(read), most)
+	})
+}

@@ -94,3 +94,25 @@ func TestSkipInlineImage(t *testing.T) {
 		assert.Equal(t, tt.want, tt.in[lex.pos:], "skipping %q", tt.in)
 	}
 }
+
+// A list of very many items is passed over in part, and says so.
+func TestLexerBoundsItems(t *testing.T) {
+	lex := lexer{data: []byte("[" + strings.Repeat("[1]", maxItems) + "] after")}
+	assert.LessOrEqual(t, len(lex.next().items), maxItems)
+	assert.True(t, lex.cut)
+	assert.True(t, lex.next().is("after"))
+}
+
+// An object that is too long is left out of the file that is read, wherever it
+// stands, and a note says so.
+func TestObjectsTooLong(t *testing.T) {
+	long := "[" + strings.Repeat("1 ", maxItems+1) + "]"
+	f := newTestFile()
+	f.textPage("text")
+	f.add(long)
+	assert.Contains(t, read(t, f.bytes()).Notes, noteTooLong)
+	b := newRebuilt(nil, newReferences())
+	b.addObject(1, []byte(long), 0)
+	assert.Equal(t, []string{noteTooLong}, b.notes)
+	assert.Less(t, b.Len(), 100)
+}

@@ -55,14 +55,12 @@ var noteTooLong = fmt.Sprintf("objects with more than %d parts were left out", m
 
 // mend appends a sound copy of each object that the object layer would refuse:
 // one without "endobj" behind it, or whose stream does not begin on a line of
-// its own. It puts nothing in the place of objects that are too long. It returns
-// the notes on what it did.
-func (b *rebuilt) mend() (notes []string) {
+// its own. It puts nothing in the place of objects that are too long.
+func (b *rebuilt) mend() {
 	for _, at := range b.inOrder() {
 		body, lex := b.body(at)
 		if lex.items > maxItems {
-			b.replace(at, []byte("null"))
-			notes = append(notes, noteTooLong)
+			b.leaveOut(at)
 			continue
 		}
 		after := lex.next()
@@ -78,7 +76,12 @@ func (b *rebuilt) mend() (notes []string) {
 			sound = fmt.Appendf(sound, "\nstream\n%s\nendstream", stream[:searchEnd(stream)])
 		}
 		b.replace(at, sound)
-		notes = append(notes, noteObject)
+		b.notes = append(b.notes, noteObject)
 	}
-	return notes
+}
+
+// leaveOut puts nothing in the place of an object that is too long.
+func (b *rebuilt) leaveOut(at placedObject) {
+	b.replace(at, []byte("null"))
+	b.notes = append(b.notes, noteTooLong)
 }

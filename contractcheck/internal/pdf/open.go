@@ -65,9 +65,12 @@ func open(data []byte, password string, inflation *extract.Inflation) (*document
 func (d *document) load(data []byte, refs *references) error {
 	rebuilt := newRebuilt(data, refs)
 	d.rebuilt = rebuilt
-	for _, note := range rebuilt.mend() {
-		d.note(note)
-	}
+	rebuilt.mend()
+	defer func() {
+		for _, note := range rebuilt.notes {
+			d.note(note)
+		}
+	}()
 	if d.decipher != nil {
 		d.sealed = rebuilt.inOrder()
 		rebuilt.decipherStrings(d.decipher, d.sealed)

@@ -77,3 +77,25 @@ func FuzzEncryption(f *testing.F) {
 		}
 	})
 }
+
+// FuzzReferences reads the cross-reference sections of a file, or searches for
+// its objects, and rebuilds the file from what they say.
+func FuzzReferences(f *testing.F) {
+	plain := newTestFile()
+	plain.textPage("text")
+	f.Add(plain.bytes())
+	f.Add([]byte("1 0 obj <</Type/Catalog>> endobj 2 0 obj <</Type/ObjStm/N 1/First 4>> stream\n3 0 [1]\nendstream endobj trailer <</Root 1 0 R>>"))
+	f.Add([]byte("xref\n0 2\n0000000000 65535 f \n0000000060 00000 n \ntrailer <</Root 1 0 R/Prev 0>>\n1 0 obj null endobj\nstartxref\n0\n%%EOF"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		refs, err := readReferences(data, 0, extract.NewInflation(1<<20))
+		if err != nil || !refs.locate(data, 0) {
+			refs = newReferences()
+			refs.search(data)
+		}
+		rebuilt := newRebuilt(data, refs)
+		rebuilt.mend()
+		for _, at := range rebuilt.inOrder() {
+			require.True(t, 0 <= at.offset && at.offset <= at.end && at.end <= rebuilt.Len())
+		}
+	})
+}

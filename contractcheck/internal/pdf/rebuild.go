@@ -21,6 +21,7 @@ type rebuilt struct {
 	refs *references
 	// offsets of the objects in the rebuilt file
 	offsets map[uint32]location
+	notes   []string // on what was mended or left out
 }
 
 func newRebuilt(data []byte, refs *references) *rebuilt {
@@ -160,6 +161,11 @@ func (b *rebuilt) addObjects(container uint32, data []byte, first int, inflation
 func (b *rebuilt) addObject(number uint32, data []byte, start int) int {
 	lex := lexer{data: data, pos: start}
 	lex.next()
-	b.replace(placedObject{number: number}, data[start:lex.pos])
+	at := placedObject{number: number}
+	if lex.items > maxItems {
+		b.leaveOut(at)
+		return lex.pos - start
+	}
+	b.replace(at, data[start:lex.pos])
 	return lex.pos - start
 }
