@@ -1,6 +1,7 @@
 package contractcheck_test
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -194,4 +195,25 @@ func TestReadPassesOnErrors(t *testing.T) {
 	assert.ErrorIs(t, err, context.Canceled)
 	_, err = contractcheck.Read(io.MultiReader(strings.NewReader("text"), iotest.ErrReader(broken)), "stream")
 	assert.ErrorIs(t, err, broken, "half a file is no file")
+}
+
+// What lies deeper than the limit is listed as unreadable, and the rest is read.
+func TestReadDepthLimit(t *testing.T) {
+	deepPage := "<!DOCTYPE html><p>above</p>" + strings.Repeat("<div>", 20) + "below"
+	deepTable := "<w:p><w:r><w:t>above</w:t></w:r></w:p>" + strings.Repeat("<w:tbl><w:tr><w:tc>", 7) + "<w:p/>"
+	for name, data := range map[string][]byte{
+		"html": []byte(deepPage),
+		"docx": heavyDOCX(t, deepTable+strings.Repeat("</w:tc></w:tr></w:tbl>", 7)),
+	} {
+		t.Run(name, func(t *testing.T) {
+			for depth, unread := range map[int]bool{0: false, 20: true} {
+				reader := contractcheck.Reader{Limits: contractcheck.Limits{Depth: depth}}
+				doc, err := reader.Read(t.Context(), bytes.NewReader(data), name)
+				require.NoError(t, err)
+				assert.Contains(t, doc.Content(), "above")
+				last := doc.Pages()[len(doc.Pages())-1]
+				assert.Equal(t, unread, last.Unreadable != "", "depth %d", depth)
+			}
+		})
+	}
 }

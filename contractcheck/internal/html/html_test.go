@@ -174,6 +174,14 @@ func TestPagesOfTooManyNodes(t *testing.T) {
 	}
 }
 
+// Old pages leave many elements open.
+func TestPagesOfOpenElements(t *testing.T) {
+	source := strings.Repeat("<p><a name=x><font size=2><b>text", 5000)
+	text, err := Read(context.Background(), []byte(source), extract.Limits{})
+	require.NoError(t, err)
+	assert.Len(t, text.Blocks, 5000)
+}
+
 func TestCorpus(t *testing.T) { extracttest.Reader(Read).AssertCorpus(t, "gold/docs/*.html") }
 
 func FuzzRead(f *testing.F) {

@@ -3,6 +3,7 @@ package html
 import (
 	"bytes"
 	"fmt"
+	"slices"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -19,7 +20,8 @@ const maxNodes = 1_000_000
 // opens each formatting element that was not closed again in each block
 // (HTML Standard 13.2.4.3): a short page may become very many nodes.
 func weigh(source []byte) error {
-	nodes, open := 0, 0
+	nodes := 0
+	var open formatting
 	tokens := html.NewTokenizer(bytes.NewReader(source))
 	for nodes <= maxNodes {
 		switch tokens.Next() {
@@ -28,22 +30,58 @@ func weigh(source []byte) error {
 		case html.TextToken:
 			nodes++
 		case html.StartTagToken, html.SelfClosingTagToken:
+			raw := string(tokens.Raw())
 			name, more := tokens.TagName()
 			if isFormatting(name) {
-				open++
+				open = open.with(formatTag{string(name), raw})
 			} else {
-				nodes += open
+				nodes += len(open)
 			}
 			for nodes++; more; nodes++ {
 				_, _, more = tokens.TagAttr()
 			}
 		case html.EndTagToken:
-			if name, _ := tokens.TagName(); isFormatting(name) {
-				open = max(0, open-1)
-			}
+			name, _ := tokens.TagName()
+			open = open.without(string(name))
 		}
 	}
 	return fmt.Errorf("%w: the page has more than %d elements", extract.ErrTooLarge, maxNodes)
+}
+
+// formatting is the standard's list of active formatting elements.
+type formatting []formatTag
+
+type formatTag struct{ name, raw string }
+
+// Bounds of the list: of the parser, and of the standard on equal elements.
+const (
+	maxFormatting = 512
+	maxEqual      = 3
+)
+
+func (f formatting) with(tag formatTag) formatting {
+	if tag.name == "a" || tag.name == "nobr" { // which are not nested
+		f = f.without(tag.name)
+	}
+	equal := 0
+	for _, open := range f {
+		if open == tag {
+			equal++
+		}
+	}
+	if equal >= maxEqual || len(f) >= maxFormatting {
+		return f
+	}
+	return append(f, tag)
+}
+
+func (f formatting) without(name string) formatting {
+	for i, open := range slices.Backward(f) {
+		if open.name == name {
+			return slices.Delete(f, i, i+1)
+		}
+	}
+	return f
 }
 
 // isFormatting reports whether an element is one of the standard's formatting
