@@ -41,10 +41,10 @@ func TestUnreadableFiles(t *testing.T) {
 		{"header only", whole[:4], extract.ErrFormat, "cut short"},
 		{"password", encrypted, extract.ErrEncrypted, "remove the password"},
 		{"legacy", legacy, extract.ErrFormat, "save it as DOCX"},
-		{"other zip", zipOf(t, parts{"xl/workbook.xml": "<x/>"}), extract.ErrFormat, "no Word document"},
+		{"other zip", extracttest.Zip(t, parts{"xl/workbook.xml": "<x/>"}), extract.ErrFormat, "no Word document"},
 		{"blank", file(t, p(" "), nil), extract.ErrNoText, "blank"},
 		{"pictures only", file(t, `<w:p><w:r><w:drawing><pic:pic/></w:drawing></w:r></w:p>`, nil), extract.ErrNoText, "text recognition"},
-		{"not XML", zipOf(t, parts{"word/document.xml": "\x00\x01\x02"}), extract.ErrFormat, "damaged"},
+		{"not XML", extracttest.Zip(t, parts{"word/document.xml": "\x00\x01\x02"}), extract.ErrFormat, "damaged"},
 		{"too many bytes", bytes.Repeat([]byte("PK\x03\x04"), 100), extract.ErrTooLarge, "100 bytes"},
 	}
 	for _, test := range tests {
@@ -118,7 +118,7 @@ func TestDeclaredBomb(t *testing.T) {
 func TestEntityBomb(t *testing.T) {
 	entities := `<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;"><!ENTITY e SYSTEM "file:///etc/passwd">]>`
 	for _, name := range []string{"&b;", "&e;"} {
-		data := zipOf(t, parts{"word/document.xml": entities + `<w:document` + namespaces + `><w:body>` + p("before") + p(name) + `</w:body></w:document>`})
+		data := extracttest.Zip(t, parts{"word/document.xml": entities + `<w:document` + namespaces + `><w:body>` + p("before") + p(name) + `</w:body></w:document>`})
 		text := read(t, data)
 		assert.Equal(t, []string{"P before"}, show(text))
 		assert.NotEmpty(t, text.Pages[len(text.Pages)-1].Unreadable)

@@ -27,11 +27,11 @@ func TestErrors(t *testing.T) {
 		{"truncated", whole[:len(whole)-30], extract.Limits{}, extract.ErrFormat, "cut short"},
 		{"too many bytes", whole, extract.Limits{Bytes: 100}, extract.ErrTooLarge, "100 bytes"},
 		{"inflates too far", file(t, "", p(strings.Repeat("x", 10_000))), extract.Limits{Inflated: 1000}, extract.ErrTooLarge, "inflate"},
-		{"encrypted", zipOf(t, map[string]string{contentPart: "\x01\x02", manifestPart: manifest}), extract.Limits{}, extract.ErrEncrypted, "remove the password"},
-		{"other zip", zipOf(t, map[string]string{"a.txt": "x"}), extract.Limits{}, extract.ErrFormat, "no OpenDocument text"},
-		{"a spreadsheet", zipOf(t, map[string]string{contentPart: strings.ReplaceAll(content("", p("x")), "office:text", "office:spreadsheet")}), extract.Limits{}, extract.ErrFormat, "damaged"},
+		{"encrypted", extracttest.Zip(t, map[string]string{contentPart: "\x01\x02", manifestPart: manifest}), extract.Limits{}, extract.ErrEncrypted, "remove the password"},
+		{"other zip", extracttest.Zip(t, map[string]string{"a.txt": "x"}), extract.Limits{}, extract.ErrFormat, "no OpenDocument text"},
+		{"a spreadsheet", extracttest.Zip(t, map[string]string{contentPart: strings.ReplaceAll(content("", p("x")), "office:text", "office:spreadsheet")}), extract.Limits{}, extract.ErrFormat, "damaged"},
 		{"blank", file(t, "", p(" ")), extract.Limits{}, extract.ErrNoText, "blank"},
-		{"entity", zipOf(t, map[string]string{contentPart: `<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>` + content("", p("&e;"))}), extract.Limits{}, extract.ErrFormat, "damaged"},
+		{"entity", extracttest.Zip(t, map[string]string{contentPart: `<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>` + content("", p("&e;"))}), extract.Limits{}, extract.ErrFormat, "damaged"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
