@@ -1,10 +1,7 @@
 package docx
 
 import (
-	"archive/zip"
-	"bytes"
 	"context"
-	"io"
 	"maps"
 	"slices"
 	"strings"
@@ -13,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"example.org/contractcheck/contractcheck/internal/extract"
+	"example.org/contractcheck/contractcheck/internal/extract/extracttest"
 )
 
 // parts are the files of a document by their names, without the XML of their
@@ -41,26 +39,12 @@ func file(t testing.TB, body string, more parts) []byte {
 	if all["word/_rels/document.xml.rels"] == "" {
 		all["word/_rels/document.xml.rels"] = `<Relationships>` + links + `</Relationships>`
 	}
-	return zipOf(t, all)
+	return extracttest.Zip(t, all)
 }
 
 var roots = map[string]string{
 	"styles": "styles", "numbering": "numbering", "footnotes": "footnotes", "endnotes": "endnotes",
 	"header1": "hdr", "header2": "hdr", "footer1": "ftr",
-}
-
-func zipOf(t testing.TB, files parts) []byte {
-	t.Helper()
-	var buf bytes.Buffer
-	w := zip.NewWriter(&buf)
-	for _, name := range slices.Sorted(maps.Keys(files)) {
-		f, err := w.Create(name)
-		require.NoError(t, err)
-		_, err = io.WriteString(f, files[name])
-		require.NoError(t, err)
-	}
-	require.NoError(t, w.Close())
-	return buf.Bytes()
 }
 
 // p is a paragraph of one run.

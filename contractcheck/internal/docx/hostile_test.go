@@ -39,10 +39,10 @@ func TestUnreadableFiles(t *testing.T) {
 		{"header only", whole[:4], extract.ErrFormat, "cut short"},
 		{"password", encrypted, extract.ErrEncrypted, "remove the password"},
 		{"legacy", legacy, extract.ErrFormat, "save it as DOCX"},
-		{"other zip", zipOf(t, parts{"xl/workbook.xml": "<x/>"}), extract.ErrFormat, "no Word document"},
+		{"other zip", extracttest.Zip(t, parts{"xl/workbook.xml": "<x/>"}), extract.ErrFormat, "no Word document"},
 		{"blank", file(t, p(" "), nil), extract.ErrNoText, "blank"},
 		{"pictures only", file(t, `<w:p><w:r><w:drawing><pic:pic/></w:drawing></w:r></w:p>`, nil), extract.ErrNoText, "text recognition"},
-		{"not XML", zipOf(t, parts{"word/document.xml": "\x00\x01\x02"}), extract.ErrFormat, "damaged"},
+		{"not XML", extracttest.Zip(t, parts{"word/document.xml": "\x00\x01\x02"}), extract.ErrFormat, "damaged"},
 		{"too many bytes", bytes.Repeat([]byte("PK\x03\x04"), 100), extract.ErrTooLarge, "100 bytes"},
 	}
 	for _, test := range tests {
@@ -116,7 +116,7 @@ func TestDeclaredBomb(t *testing.T) {
 func TestEntityBomb(t *testing.T) {
 	entities := `<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;"><!ENTITY e SYSTEM "file:///etc/passwd">]>`
 	for _, name := range []string{"&b;", "&e;"} {
-		data := zipOf(t, parts{"word/document.xml": entities + `<w:document` + namespaces + `><w:body>` + p("before") + p(name) + `</w:body></w:document>`})
+		data := extracttest.Zip(t, parts{"word/document.xml": entities + `<w:document` + namespaces + `><w:body>` + p("before") + p(name) + `</w:body></w:document>`})
 		text := read(t, data)
 		assert.Equal(t, []string{"P before"}, show(text))
 		assert.NotEmpty(t, text.Pages[len(text.Pages)-1].Unreadable)
@@ -127,7 +127,25 @@ func TestDeepNesting(t *testing.T) {
 	deep := strings.Repeat(`<w:sdt><w:sdtContent>`, 100_000)
 	text := read(t, file(t, p("before")+deep, nil))
 	assert.Equal(t, []string{"P before"}, show(text))
-	assert.NotEmpty(t, text.Pages[len(text.Pages)-1].Unreadable)
+	assert.Contains(t, text.Pages[len(text.Pages)-1].Unreadable, "nested too deep")
+}
+
+func TestDepthLimit(t *testing.T) {
+	source := file(t, p("before")+strings.Repeat(`<w:sdt>`, 20)+p("deep")+strings.Repeat(`</w:sdt>`, 20), nil)
+	assert.Equal(t, []string{"P before", "P deep"}, show(read(t, source)))
+	text, err := Read(t.Context(), source, extract.Accepted, extract.Limits{Depth: 10})
+	require.NoError(t, err)
+	assert.Equal(t, []string{"P before"}, show(text))
+	assert.Contains(t, text.Pages[len(text.Pages)-1].Unreadable, "nested too deep")
+}
+
+// TestLongNumbers notes what is left out of the text of numbers.
+func TestLongNumbers(t *testing.T) {
+	long := `<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1` + strings.Repeat("x", 1000) +
+		`"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>`
+	text := read(t, file(t, listed("1", "0", "text"), parts{"numbering": long}))
+	assert.Less(t, len(text.Content), 200)
+	assert.Contains(t, text.Notes, "text of automatic numbers was left out beyond 100 bytes")
 }
 
 // TestRepeatedNote keeps one note that is referred to often from growing.

@@ -87,7 +87,6 @@ func FuzzLinks(f *testing.F) {
 			end = link.End
 		}
 		assert.LessOrEqual(t, end, len(plain))
-		assert.NotContains(t, plain, string(linkStart))
 	})
 }
 

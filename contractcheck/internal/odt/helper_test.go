@@ -1,11 +1,6 @@
 package odt
 
 import (
-	"archive/zip"
-	"bytes"
-	"io"
-	"maps"
-	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -29,21 +24,7 @@ func content(styles, body string) string {
 // file packs a document with styles and a text.
 func file(t testing.TB, styles, body string) []byte {
 	t.Helper()
-	return zipOf(t, map[string]string{contentPart: content(styles, body)})
-}
-
-func zipOf(t testing.TB, files map[string]string) []byte {
-	t.Helper()
-	var buf bytes.Buffer
-	w := zip.NewWriter(&buf)
-	for _, name := range slices.Sorted(maps.Keys(files)) {
-		f, err := w.Create(name)
-		require.NoError(t, err)
-		_, err = io.WriteString(f, files[name])
-		require.NoError(t, err)
-	}
-	require.NoError(t, w.Close())
-	return buf.Bytes()
+	return extracttest.Zip(t, map[string]string{contentPart: content(styles, body)})
 }
 
 func p(content string) string { return `<text:p>` + content + `</text:p>` }

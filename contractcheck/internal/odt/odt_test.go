@@ -91,7 +91,7 @@ func TestLists(t *testing.T) {
 }
 
 func TestStylesPart(t *testing.T) {
-	source := zipOf(t, map[string]string{
+	source := extracttest.Zip(t, map[string]string{
 		stylesPart: `<office:document-styles` + namespaces + `><office:styles><text:outline-style><text:outline-level-style text:level="1" style:num-format="1"/>` +
 			`<text:outline-level-style text:level="2" style:num-format="1" text:display-levels="2"/></text:outline-style></office:styles>` +
 			`<office:master-styles><style:master-page><style:header>` + p("Draft") + `</style:header><style:header-first>` + p("Draft") + `</style:header-first><style:footer>` + p("Foot") + `</style:footer></style:master-page></office:master-styles></office:document-styles>`,

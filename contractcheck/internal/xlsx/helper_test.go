@@ -1,12 +1,8 @@
 package xlsx
 
 import (
-	"archive/zip"
-	"bytes"
 	"context"
-	"io"
 	"maps"
-	"slices"
 	"strconv"
 	"testing"
 
@@ -40,21 +36,7 @@ func file(t testing.TB, more parts, sheets ...string) []byte {
 	all["xl/workbook.xml"] = `<workbook` + space + `><sheets>` + list + `</sheets></workbook>`
 	all["xl/_rels/workbook.xml.rels"] = relationsOf(append(pairs, "styles", "styles.xml", "sharedStrings", "sharedStrings.xml")...)
 	maps.Copy(all, more)
-	return zipOf(t, all)
-}
-
-func zipOf(t testing.TB, files parts) []byte {
-	t.Helper()
-	var buf bytes.Buffer
-	w := zip.NewWriter(&buf)
-	for _, name := range slices.Sorted(maps.Keys(files)) {
-		f, err := w.Create(name)
-		require.NoError(t, err)
-		_, err = io.WriteString(f, files[name])
-		require.NoError(t, err)
-	}
-	require.NoError(t, w.Close())
-	return buf.Bytes()
+	return extracttest.Zip(t, all)
 }
 
 // data is a sheet of rows.

@@ -33,7 +33,7 @@ func TestErrors(t *testing.T) {
 		{"too many bytes", whole, extract.Limits{Bytes: 100}, extract.ErrTooLarge, "100 bytes"},
 		{"password", append(bytes.Clone(ole), "E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00"...), extract.Limits{}, extract.ErrEncrypted, "remove the password"},
 		{"legacy", append(bytes.Clone(ole), "W\x00o\x00r\x00k\x00b\x00o\x00o\x00k\x00"...), extract.Limits{}, extract.ErrFormat, "old kind (XLS)"},
-		{"other zip", zipOf(t, parts{"word/document.xml": "<x/>"}), extract.Limits{}, extract.ErrFormat, "no Excel workbook"},
+		{"other zip", extracttest.Zip(t, parts{"word/document.xml": "<x/>"}), extract.Limits{}, extract.ErrFormat, "no Excel workbook"},
 		{"no sheets", file(t, nil), extract.Limits{}, extract.ErrFormat, "workbook part"},
 		{"nothing in it", file(t, nil, data("")), extract.Limits{}, extract.ErrNoText, "empty"},
 		{"sheet lacks", file(t, parts{"xl/_rels/workbook.xml.rels": "<x/>"}, row), extract.Limits{}, extract.ErrFormat, "sheet 1 cannot be read"},
@@ -136,6 +136,17 @@ func TestLargeSheet(t *testing.T) {
 	var stats runtime.MemStats
 	runtime.ReadMemStats(&stats)
 	assert.Less(t, stats.Sys, uint64(1<<30))
+}
+
+func TestDepthLimit(t *testing.T) {
+	source := file(t, nil, data(`<row r="1">`+cell("A1", "kept")+`</row><row r="2"><c><is>`+strings.Repeat("<r>", 20)+strings.Repeat("</r>", 20)+`</is></c></row>`))
+	text, err := Read(t.Context(), source, extract.Limits{})
+	require.NoError(t, err)
+	assert.Empty(t, text.Pages[len(text.Pages)-1].Unreadable)
+	text, err = Read(t.Context(), source, extract.Limits{Depth: 10})
+	require.NoError(t, err)
+	assert.Contains(t, text.Content, "kept")
+	assert.Contains(t, text.Pages[len(text.Pages)-1].Unreadable, "sheet 1 is damaged")
 }
 
 func FuzzRead(f *testing.F) {

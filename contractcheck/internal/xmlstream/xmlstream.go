@@ -86,14 +86,29 @@ func (x *Reader) Root(visit func(xml.StartElement) error) error {
 }
 
 // Children calls visit for each child of the open element, up to its end.
-// Visit must read the child to its end, with Children, Text or Skip.
+// Visit must read the child to its end, with Children, Mixed, Text or Skip.
 func (x *Reader) Children(visit func(xml.StartElement) error) error {
+	return x.Mixed(nil, visit)
+}
+
+// Text calls write with the character data right in the open element.
+func (x *Reader) Text(write func(string)) error {
+	return x.Mixed(write, func(xml.StartElement) error { return x.Skip() })
+}
+
+// Mixed calls write with the character data right in the open element, and
+// visit for each child, in their order. Write may be nil.
+func (x *Reader) Mixed(write func(string), visit func(xml.StartElement) error) error {
 	for {
 		token, err := x.Next()
 		if err != nil {
 			return err
 		}
 		switch token := token.(type) {
+		case xml.CharData:
+			if write != nil {
+				write(string(token))
+			}
 		case xml.StartElement:
 			if err := visit(token); err != nil {
 				return err
@@ -119,45 +134,4 @@ func (x *Reader) Skip() error {
 		}
 	}
 	return nil
-}
-
-// Text calls write with the character data right in the open element.
-func (x *Reader) Text(write func(string)) error {
-	for {
-		token, err := x.Next()
-		if err != nil {
-			return err
-		}
-		switch token := token.(type) {
-		case xml.CharData:
-			write(string(token))
-		case xml.StartElement:
-			if err := x.Skip(); err != nil {
-				return err
-			}
-		case xml.EndElement:
-			return nil
-		}
-	}
-}
-
-// Mixed calls write with the character data right in the open element, and
-// visit for each child, in their order.
-func (x *Reader) Mixed(write func(string), visit func(xml.StartElement) error) error {
-	for {
-		token, err := x.Next()
-		if err != nil {
-			return err
-		}
-		switch token := token.(type) {
-		case xml.CharData:
-			write(string(token))
-		case xml.StartElement:
-			if err := visit(token); err != nil {
-				return err
-			}
-		case xml.EndElement:
-			return nil
-		}
-	}
 }
