@@ -78,11 +78,27 @@ func documents(t *testing.T) []string {
 		require.NoError(t, err)
 		files = append(files, own...)
 	}
+	files = append(files, sheetsAndTexts(t)...)
 	slices.Sort(files)
 	return slices.DeleteFunc(slices.Compact(files), func(file string) bool {
 		info, err := os.Stat(file)
 		return err != nil || !info.Mode().IsRegular()
 	})
+}
+
+// sheetsAndTexts writes files of the formats that the project has none of.
+func sheetsAndTexts(t *testing.T) []string {
+	t.Helper()
+	folder := t.TempDir()
+	var files []string
+	for name, data := range map[string][]byte{
+		"workbook.xlsx": ownXLSX(t, 20), "text.odt": ownODT(t, ownBody), "text.fodt": flatODT(ownBody),
+	} {
+		file := filepath.Join(folder, name)
+		require.NoError(t, os.WriteFile(file, data, 0o600))
+		files = append(files, file)
+	}
+	return files
 }
 
 // results is what one process has read.

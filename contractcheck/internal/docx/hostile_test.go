@@ -127,7 +127,25 @@ func TestDeepNesting(t *testing.T) {
 	deep := strings.Repeat(`<w:sdt><w:sdtContent>`, 100_000)
 	text := read(t, file(t, p("before")+deep, nil))
 	assert.Equal(t, []string{"P before"}, show(text))
-	assert.NotEmpty(t, text.Pages[len(text.Pages)-1].Unreadable)
+	assert.Contains(t, text.Pages[len(text.Pages)-1].Unreadable, "nested too deep")
+}
+
+func TestDepthLimit(t *testing.T) {
+	source := file(t, p("before")+strings.Repeat(`<w:sdt>`, 20)+p("deep")+strings.Repeat(`</w:sdt>`, 20), nil)
+	assert.Equal(t, []string{"P before", "P deep"}, show(read(t, source)))
+	text, err := Read(t.Context(), source, extract.Accepted, extract.Limits{Depth: 10})
+	require.NoError(t, err)
+	assert.Equal(t, []string{"P before"}, show(text))
+	assert.Contains(t, text.Pages[len(text.Pages)-1].Unreadable, "nested too deep")
+}
+
+// TestLongNumbers notes what is left out of the text of numbers.
+func TestLongNumbers(t *testing.T) {
+	long := `<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1` + strings.Repeat("x", 1000) +
+		`"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>`
+	text := read(t, file(t, listed("1", "0", "text"), parts{"numbering": long}))
+	assert.Less(t, len(text.Content), 200)
+	assert.Contains(t, text.Notes, "text of automatic numbers was left out beyond 100 bytes")
 }
 
 func TestTooManyParagraphs(t *testing.T) {

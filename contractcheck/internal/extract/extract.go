@@ -41,8 +41,8 @@ type Limits struct {
 	// Pages is the largest number of pages that is read; the pages behind it
 	// are listed as unreadable.
 	Pages int
-	// Depth is how deep the elements of a DOCX or HTML file, the nodes of a PDF
-	// file's tree of pages, and its forms may be nested; what lies deeper is
+	// Depth is how deep the elements of an office or HTML file, the nodes of a
+	// PDF file's tree of pages, and its forms may be nested; what lies deeper is
 	// listed as unreadable. Formats go no deeper than their bounds: HTML pages
 	// 512 elements, PDF forms 12.
 	Depth int

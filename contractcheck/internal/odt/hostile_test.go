@@ -43,15 +43,39 @@ func TestErrors(t *testing.T) {
 }
 
 func TestDamagedHalfWay(t *testing.T) {
-	for _, test := range []struct{ name, bad, says string }{
-		{"broken", `<text:p>cut</text:h>` + p("lost"), "damaged here"},
-		{"deep", strings.Repeat(`<text:section>`, 100_000), "nested too deep here"},
-		{"endless", `<text:list>`, "damaged here"},
+	for name, test := range map[string]struct{ bad, says string }{
+		"broken":  {`<text:p>cut</text:h>` + p("lost"), "damaged here"},
+		"deep":    {strings.Repeat(`<text:section>`, 100_000), "nested too deep here"},
+		"endless": {`<text:list>`, "damaged here"},
 	} {
 		text := read(t, file(t, "", p("kept")+test.bad))
-		assert.Equal(t, "P kept", extracttest.Show(text)[0], test.name)
-		assert.Contains(t, text.Pages[len(text.Pages)-1].Unreadable, test.says, test.name)
-		assert.NotContains(t, text.Content, "lost", test.name)
+		assert.Equal(t, "P kept", extracttest.Show(text)[0], name)
+		assert.Contains(t, text.Pages[len(text.Pages)-1].Unreadable, test.says, name)
+		assert.NotContains(t, text.Content, "lost", name)
+	}
+}
+
+// TestDepthLimit bounds the depth of packed and flat documents.
+func TestDepthLimit(t *testing.T) {
+	body := p("kept") + strings.Repeat(`<text:section>`, 20) + p("deep") + strings.Repeat(`</text:section>`, 20)
+	for name, source := range map[string][]byte{"packed": file(t, "", body), "flat": []byte(content("", body))} {
+		text := read(t, source)
+		assert.Equal(t, []string{"P kept", "P deep"}, extracttest.Show(text), name)
+		text, err := Read(t.Context(), source, extract.Accepted, extract.Limits{Depth: 10})
+		require.NoError(t, err, name)
+		assert.Equal(t, []string{"P kept"}, extracttest.Show(text), name)
+		assert.Contains(t, text.Pages[len(text.Pages)-1].Unreadable, "nested too deep", name)
+	}
+}
+
+// TestLongNumbers notes what is left out of the text of numbers.
+func TestLongNumbers(t *testing.T) {
+	for _, attribute := range []string{"num-prefix", "num-suffix", "num-list-format"} {
+		long := `<text:list-style style:name="L1"><text:list-level-style-number text:level="1" style:num-format="1" style:` +
+			attribute + `="` + strings.Repeat("x", 1000) + `"/></text:list-style>`
+		text := read(t, file(t, long, list(`text:style-name="L1"`, item(p("a")))))
+		assert.Less(t, len(text.Content), 200, attribute)
+		assert.Contains(t, text.Notes, "text of automatic numbers was left out beyond 100 bytes", attribute)
 	}
 }
 

@@ -138,6 +138,17 @@ func TestLargeSheet(t *testing.T) {
 	assert.Less(t, stats.Sys, uint64(1<<30))
 }
 
+func TestDepthLimit(t *testing.T) {
+	source := file(t, nil, data(`<row r="1">`+cell("A1", "kept")+`</row><row r="2"><c><is>`+strings.Repeat("<r>", 20)+strings.Repeat("</r>", 20)+`</is></c></row>`))
+	text, err := Read(t.Context(), source, extract.Limits{})
+	require.NoError(t, err)
+	assert.Empty(t, text.Pages[len(text.Pages)-1].Unreadable)
+	text, err = Read(t.Context(), source, extract.Limits{Depth: 10})
+	require.NoError(t, err)
+	assert.Contains(t, text.Content, "kept")
+	assert.Contains(t, text.Pages[len(text.Pages)-1].Unreadable, "sheet 1 is damaged")
+}
+
 func FuzzRead(f *testing.F) {
 	f.Add([]byte(data(`<row r="1">`+cell("A1", "text")+`</row>`)), []byte(""), []byte(oneStyle))
 	f.Add([]byte(data(`<row r="2"><c r="B2" t="s" s="0"><v>0</v></c></row>`)+`<mergeCells><mergeCell ref="A1:XFD1"/></mergeCells>`), []byte(`<sst><si><r><t>a</t></r></si></sst>`), []byte(oneStyle))
