@@ -175,7 +175,7 @@ func (s *Sentence) newSubjectAt(i int) bool {
 		if c.From < i {
 			continue
 		}
-		if c.From == i || c.From > i+longest || c.control || s.class(c.From-1, Conjunction) && !s.class(c.From-1, Determiner) {
+		if c.From == i || c.From > i+longest || c.control || s.class(c.From-1, Conjunction) && s.verbHitAt(i) {
 			return false // "cooperate | and shall remedy" has no subject of its own
 		}
 		for k := i; k < c.From; k++ {

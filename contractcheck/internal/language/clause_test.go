@@ -48,8 +48,12 @@ func TestClauses(t *testing.T) {
 			want:     "main: Vendor shall notify the Library | if: If Vendor sells patron data",
 		},
 		{
-			sentence: "Vendor shall, promptly, audit the software and shall delete patron data.",
-			want:     "main: Vendor shall promptly audit the software and shall delete patron data",
+			sentence: "Vendor shall, promptly, erase the software and shall delete patron data.",
+			want:     "main: Vendor shall promptly erase the software and shall delete patron data",
+		},
+		{
+			sentence: "If the platform closes, the Library gets patron data back and has ten days.",
+			want:     "main: the Library gets patron data back and has ten days | if: If the platform closes",
 		},
 		{
 			sentence: "If users want it gone, write to the Library.",
