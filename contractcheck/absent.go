@@ -6,14 +6,19 @@ import (
 	"strings"
 
 	"example.org/contractcheck/contractcheck/internal/exhibit"
+	"example.org/contractcheck/contractcheck/internal/extract"
 	"example.org/contractcheck/contractcheck/internal/segment"
 )
 
 // findAbsent lists the parts of the contract that the document refers to and
 // that are not there. Requests for proposals and the answers to them speak of
-// each other's parts, so that nothing is said of those that stand alone.
+// each other's parts, so that nothing is said of those that stand alone. Nor is
+// anything where pages could not be read, since the parts may be on them.
 func (o *opened) findAbsent() {
 	if o.doc.parts == nil && (o.kind == RFP || o.kind == Response) {
+		return
+	}
+	if slices.ContainsFunc(o.doc.text.Pages, func(p extract.Page) bool { return p.Unreadable != "" }) {
 		return
 	}
 	parts := o.doc.each()

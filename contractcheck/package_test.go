@@ -121,6 +121,18 @@ func TestAbsentPartOfOneDocument(t *testing.T) {
 	assert.Equal(t, contractcheck.Missing, findingOf(t, d, "breach-notify-hours").Verdict)
 }
 
+// A part may stand on the pages that were not read.
+func TestAbsentPartWhereNotAllWasRead(t *testing.T) {
+	reader := contractcheck.Reader{Limits: contractcheck.Limits{Pages: 2}}
+	doc, err := reader.ReadFile(context.Background(), "../testdata/contracts/ils-hosting-protective.pdf")
+	require.NoError(t, err)
+	require.Contains(t, doc.Content(), "in Exhibit")
+	r, err := shippedLibrary(t).Check(context.Background(), doc)
+	require.NoError(t, err)
+	assert.Less(t, r.Documents[0].Coverage, 1.0)
+	assert.Empty(t, r.Documents[0].Absent)
+}
+
 // Requests and answers speak of each other's parts.
 func TestAbsentPartOfResponse(t *testing.T) {
 	doc := namedText(t, "a.txt", "Vendor shall keep to Exhibit C.")

@@ -128,7 +128,7 @@ func isLetters(magic string) bool {
 func detectText(data []byte) (Format, error) {
 	text, _, err := charset.Decode(data[:cutAt(data, sample)])
 	if err != nil {
-		return "", fmt.Errorf("%w, and none of the formats that can be read (PDF, DOCX, ODT, XLSX, HTML, Markdown, text)", err)
+		return "", fmt.Errorf("%w, and none of the formats that can be read (PDF, DOCX, ODT, XLSX, HTML, Markdown, text, ZIP, EML, MSG)", err)
 	}
 	start := strings.TrimLeft(strings.TrimPrefix(text, "\uFEFF"), " \t\r\n")
 	if what := foreignText(start); what != "" {
