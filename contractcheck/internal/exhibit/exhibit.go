@@ -29,6 +29,14 @@ var words = []string{
 	"Appendi", "APPENDI", "Addend", "ADDEND", "Rider", "RIDER",
 }
 
+// firstBytes holds the bytes that words begin with.
+var firstBytes = func() (table [256]bool) {
+	for _, w := range words {
+		table[w[0]] = true
+	}
+	return table
+}()
+
 // named finds a kind of part, in the singular or the plural, and the number that
 // follows, at the beginning of a text.
 var named = regexp.MustCompile(`^((?i:exhibits?|schedules?|attachments?|annex(?:es)?|appendix|appendices|addendum|addenda|riders?))` +
@@ -56,19 +64,16 @@ func Mentions(text string) []Mention {
 // placesOf returns where words stand in a text that may name a part, in order.
 func placesOf(text string) []int {
 	var places []int
-	for _, w := range words {
-		for at := 0; ; at += len(w) {
-			i := strings.Index(text[at:], w)
-			if i < 0 {
-				break
-			}
-			if at += i; at == 0 || !isWordByte(text[at-1]) {
-				places = append(places, at)
-			}
+	for i := range len(text) {
+		if firstBytes[text[i]] && (i == 0 || !isWordByte(text[i-1])) && beginsWord(text[i:]) {
+			places = append(places, i)
 		}
 	}
-	slices.Sort(places)
 	return places
+}
+
+func beginsWord(text string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.HasPrefix(text, w) })
 }
 
 // longestName bounds the words that name one part, in bytes.
