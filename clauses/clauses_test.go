@@ -15,7 +15,7 @@ const mostSurvivors = 0.015
 
 func TestMutants(t *testing.T) {
 	if testing.Short() {
-		t.Skip("the race detector takes a minute for 1,600 mutants: the whole tests, which .ci/run runs as well, judge them")
+		t.Skip("the race detector takes a minute for 1,600 mutants; the whole tests, which .ci/run runs as well, run it")
 	}
 	clausetest.Mutate(t, clauses.FS, mostSurvivors)
 }

@@ -10,13 +10,13 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"example.org/contractcheck/contractcheck/internal/extract/extracttest"
 )
 
 // TestBombs reads files whose few bytes would take very many in memory.
 func TestBombs(t *testing.T) {
-	if testing.Short() {
-		t.Skip("it takes a minute under the race detector, which takes memory of its own")
-	}
+	extracttest.Long(t, "the race detector takes memory of its own")
 	for name, data := range bombs(t) {
 		t.Run(name, func(t *testing.T) {
 			file := filepath.Join(t.TempDir(), "bomb")

@@ -13,15 +13,14 @@ import (
 	"github.com/stretchr/testify/assert"
 
 	"example.org/contractcheck/contractcheck"
+	"example.org/contractcheck/contractcheck/internal/extract/extracttest"
 )
 
 // TestCancelledReading cancels the reading of files that take long, and
 // expects it to end soon.
 func TestCancelledReading(t *testing.T) {
 	const soon = time.Second // of the processors' time
-	if testing.Short() {
-		t.Skip("the race detector takes eight times as long")
-	}
+	extracttest.Long(t, "the race detector takes eight times as long")
 	for name, data := range heavyFiles(t) {
 		t.Run(name, func(t *testing.T) {
 			ctx, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)

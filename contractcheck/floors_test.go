@@ -14,6 +14,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"example.org/contractcheck/contractcheck"
+	"example.org/contractcheck/contractcheck/internal/extract/extracttest"
 )
 
 // labelledData holds labelled and raw documents of others, which are no part
@@ -23,9 +24,7 @@ const labelledData = "../../shared/data"
 // needLabelledData skips the test where the labelled data is absent.
 func needLabelledData(t *testing.T) {
 	t.Helper()
-	if testing.Short() {
-		t.Skip("the race detector takes minutes for all of the labelled data: the whole tests, which .ci/run runs as well, judge it")
-	}
+	extracttest.Long(t, "the race detector takes minutes for all of the labelled data")
 	if _, err := os.Stat(labelledData); err != nil {
 		t.Skipf("no labelled documents of others at %s: they are not part of the project", labelledData)
 	}

@@ -41,9 +41,7 @@ var documentPatterns = []string{"extract/*/*", "gold/docs/*", "corpus/vendor/*"}
 // Whatever a file has become, reading it ends in time and memory and without a
 // panic.
 func TestHostileFiles(t *testing.T) {
-	if testing.Short() {
-		t.Skip("it takes two minutes, and eight times as long under the race detector")
-	}
+	extracttest.Long(t, "it takes two minutes, and eight times as long under the race detector")
 	files := documents(t)
 	todo := make(chan reading)
 	go func() {

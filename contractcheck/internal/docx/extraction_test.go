@@ -16,9 +16,7 @@ import (
 // TestExtraction compares the reader with LibreOffice and with pandoc on files
 // of every make.
 func TestExtraction(t *testing.T) {
-	if testing.Short() {
-		t.Skip("the references take a minute: the whole tests, which .ci/run runs as well, compare with them")
-	}
+	extracttest.Long(t, "the references take a minute")
 	files := extracttest.Files(t, "extract/docx/*.docx")
 	t.Run("LibreOffice", func(t *testing.T) {
 		all := readBeside(t, files, extracttest.LibreOffice(t, files))

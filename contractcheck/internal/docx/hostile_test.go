@@ -149,9 +149,7 @@ func TestLongNumbers(t *testing.T) {
 }
 
 func TestTooManyParagraphs(t *testing.T) {
-	if testing.Short() {
-		t.Skip("the race detector takes a minute for so many")
-	}
+	extracttest.Long(t, "the race detector takes a minute for so many")
 	text := read(t, file(t, strings.Repeat(`<w:p><w:r><w:t>a</w:t></w:r></w:p>`, maxParagraphs+1), nil))
 	assert.Len(t, text.Blocks, maxParagraphs)
 	assert.Contains(t, text.Pages[len(text.Pages)-1].Unreadable, "400000 paragraphs")

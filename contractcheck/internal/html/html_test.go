@@ -154,9 +154,7 @@ func TestHostile(t *testing.T) {
 
 // TestPagesOfTooManyNodes reads pages that would take very much memory.
 func TestPagesOfTooManyNodes(t *testing.T) {
-	if testing.Short() {
-		t.Skip("the race detector takes a minute for so many")
-	}
+	extracttest.Long(t, "the race detector takes a minute for so many")
 	var formats, attributes strings.Builder
 	for i := range 400 {
 		fmt.Fprintf(&formats, "<b class=%d>", i)

@@ -14,9 +14,7 @@ import (
 // TestExtraction compares the reader with LibreOffice on files of every make
 // that LibreOffice has converted from DOCX.
 func TestExtraction(t *testing.T) {
-	if testing.Short() {
-		t.Skip("the conversion takes minutes: the whole tests, which .ci/run runs as well, compare with it")
-	}
+	extracttest.Long(t, "the conversion takes minutes")
 	sources := extracttest.Files(t, "extract/docx/*.docx")
 	files, err := filepath.Glob(filepath.Join(extracttest.Convert(t, "odt", sources), "*.odt"))
 	require.NoError(t, err)

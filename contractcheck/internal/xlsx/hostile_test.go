@@ -114,9 +114,7 @@ func TestGuarded(t *testing.T) {
 
 // TestLargeSheet bounds time and memory of a sheet of 50,000 rows.
 func TestLargeSheet(t *testing.T) {
-	if testing.Short() {
-		t.Skip("reads 50,000 rows")
-	}
+	extracttest.Long(t, "the race detector takes a minute for 50,000 rows")
 	const rows, columns = 50_000, 8
 	var out strings.Builder
 	for row := 1; row <= rows; row++ {

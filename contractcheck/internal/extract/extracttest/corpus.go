@@ -49,6 +49,15 @@ func moduleFolder(t testing.TB) string {
 	}
 }
 
+// Long skips a test under -short, as the race detector runs, and says why. The
+// whole tests, which .ci/run runs as well, run it.
+func Long(t testing.TB, why string) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip(why + "; the whole tests, which .ci/run runs as well, run it")
+	}
+}
+
 // Program returns the path of a program that a reader is measured against, and
 // skips the test where it is not installed. pack is the Debian package that has
 // it.
