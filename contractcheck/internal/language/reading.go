@@ -43,6 +43,12 @@ func (s *Sentence) Read(h Hit) Reading {
 	return r
 }
 
+// Match returns the reading of a match of a word pattern, the tokens from up to
+// to: it says where the match stands, and nothing of who does what.
+func (s *Sentence) Match(from, to int) Reading {
+	return Reading{Hit: Hit{From: from, To: to}, clause: s.clauseAt(from)}
+}
+
 // endsCluster reports whether a cluster ends right before token i, adverbs
 // apart, so that i is its verb.
 func (s *Sentence) endsCluster(i int) bool {

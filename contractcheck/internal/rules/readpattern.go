@@ -77,7 +77,7 @@ func (p *pattern) counts(s *language.Sentence, from, to int) bool {
 // boundPattern weakens what a pattern found where an "only if" or a second half
 // behind it takes a part back.
 func boundPattern(e *Evidence, s *language.Sentence, p *pattern) {
-	match := language.Reading{Hit: language.Hit{From: e.From, To: e.To}}
+	match := s.Match(e.From, e.To)
 	switch {
 	case s.OnlyIf(&match):
 		e.Verdict, e.Reason = Partial, "under a condition"
@@ -89,8 +89,8 @@ func boundPattern(e *Evidence, s *language.Sentence, p *pattern) {
 // limitPattern weakens what a pattern found by the hedges and exceptions of
 // its sentence.
 func (r *reader) limitPattern(e *Evidence, s *language.Sentence, p *pattern) {
-	reading := language.Reading{Hit: language.Hit{From: e.From, To: e.To}}
-	all := s.Exceptions(&reading, r.set.known.exceptions)
+	match := s.Match(e.From, e.To)
+	all := s.Exceptions(&match, r.set.known.exceptions)
 	if p.heeds.excepts { // what the pattern itself excepts is its own affair
 		all = slices.DeleteFunc(all, func(x language.Exception) bool { return !x.Without && e.From <= x.From && x.From <= e.To })
 	}
