@@ -48,7 +48,7 @@ func (r *reader) decideForbidden(a *act) (Verdict, string) {
 	case wideException:
 		return Contradicted, "a wide exception undoes the ban"
 	case openException:
-		return Partial, "an exception leaves it open"
+		return Partial, leftOpen
 	case patronConsent:
 		return Partial, "the patron's consent lifts the ban"
 	}
@@ -58,7 +58,7 @@ func (r *reader) decideForbidden(a *act) (Verdict, string) {
 	case a.r.Weak:
 		return Partial, "says what should be or be tried, not what shall be"
 	case r.hedged(a):
-		return Partial, "weakened by a qualifier"
+		return Partial, qualified
 	}
 	return Satisfied, "forbids it"
 }
@@ -75,10 +75,10 @@ func (r *reader) decidePermitted(a *act) (Verdict, string) {
 				return Partial, "allows it in a narrow case"
 			}
 			if all := r.exceptions(a); min(r.worstException(all, a.f), r.worstException(all, nil)) > narrowException { // the law may always ask for more
-				return Partial, "an exception leaves it open"
+				return Partial, leftOpen
 			}
 			if r.hedged(a) {
-				return Partial, "weakened by a qualifier"
+				return Partial, qualified
 			}
 			return Satisfied, "only for a purpose that is allowed"
 		case openScope:

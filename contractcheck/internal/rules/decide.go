@@ -81,20 +81,23 @@ func overlapped(s *language.Sentence, h language.Hit, f *frame) bool {
 // or what the whole sentence is, leave it partial.
 func (r *reader) doubt(a *act, reason string) (Verdict, string) {
 	if a.s.Blank(&a.r, r.scene.Text) {
-		return Partial, "a blank is not filled in"
+		return Partial, notFilledIn
 	}
-	if a.f.want == always || a.f.want == never || a.f.want == own {
+	switch a.f.want {
+	case always, never, own:
 		if why, ok := r.loosened(a); ok {
 			return Partial, why
 		}
-	}
-	if a.s.OpenedBy(&a.r, r.set.known.hedge) {
-		return Partial, "weakened by a qualifier"
-	}
-	if a.f.want == need {
-		if why, ok := r.demandLeft(a); ok {
+	case need: // a demand that is lifted
+		if why, ok := r.boundBehind(a); ok {
 			return Partial, why
 		}
+		if r.hedged(a) {
+			return Partial, qualified
+		}
+	}
+	if a.s.OpenedBy(&a.r, r.set.known.hedge) {
+		return Partial, qualified
 	}
 	if r.ofPart(a) {
 		return Partial, oneKindOnly

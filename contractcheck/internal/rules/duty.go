@@ -57,7 +57,7 @@ func (r *reader) limits(a *act) (Verdict, string) {
 	case wideException:
 		return Contradicted, "an exception takes it back"
 	case openException, patronConsent:
-		return Partial, "an exception leaves it open"
+		return Partial, leftOpen
 	}
 	var lacks []string
 	if lack := r.recipientLack(a); lack != "" {
@@ -112,7 +112,7 @@ func (r *reader) looseness(a *act) string {
 	case a.r.Capable:
 		return "says what is possible, not what is done"
 	case r.hedged(a):
-		return "weakened by a qualifier"
+		return qualified
 	}
 	return ""
 }

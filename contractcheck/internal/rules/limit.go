@@ -128,11 +128,11 @@ func (r *reader) bounded(a *act) (Verdict, string, bool) {
 	case worst == wideException:
 		return Contradicted, "an exception takes it back", true
 	case worst == openException:
-		return Partial, "an exception leaves it open", true
+		return Partial, leftOpen, true
 	case value > limit+1e-6:
 		return Partial, fmt.Sprintf("%s %s, more than %s", figure(value), name, figure(limit)), true
 	case r.hedged(a) || a.r.Weak:
-		return Partial, "weakened by a qualifier", true
+		return Partial, qualified, true
 	}
 	return Satisfied, fmt.Sprintf("limits it to %s %s", figure(value), name), true
 }

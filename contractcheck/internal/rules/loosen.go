@@ -2,6 +2,15 @@ package rules
 
 import "example.org/contractcheck/contractcheck/internal/language"
 
+// Reasons of promises that are less than whole.
+const (
+	qualified       = "weakened by a qualifier"
+	underCondition  = "under a condition"
+	takenBackBehind = "a second half takes a part back"
+	leftOpen        = "an exception leaves it open"
+	notFilledIn     = "a blank is not filled in"
+)
+
 // opening is how many words in front of a subject can narrow what it does: "At
 // present we do not".
 const opening = 3
@@ -27,24 +36,18 @@ func (r *reader) loosened(a *act) (reason string, ok bool) {
 		return "forbids it only where something is lacking", true
 	case ban && a.s.OpensWith("if"):
 		return oneCaseOnly, true
-	case a.s.ButThen(&a.r):
-		return "a second half takes a part back", true
-	case r.conditioned(a):
-		return "under a condition", true
 	}
-	return "", false
+	return r.boundBehind(a)
 }
 
-// demandLeft finds what leaves a demand that is lifted: a condition behind it, or
-// a second half in which it stands again.
-func (r *reader) demandLeft(a *act) (reason string, ok bool) {
+// boundBehind finds what takes a part back behind the action: a second half, or a
+// condition.
+func (r *reader) boundBehind(a *act) (reason string, ok bool) {
 	switch {
 	case a.s.ButThen(&a.r):
-		return "a second half takes a part back", true
+		return takenBackBehind, true
 	case r.conditioned(a):
-		return "under a condition", true
-	case r.hedged(a):
-		return "weakened by a qualifier", true
+		return underCondition, true
 	}
 	return "", false
 }

@@ -53,7 +53,7 @@ func (r *reader) doubtPattern(e *Evidence, s *language.Sentence, p *pattern, req
 		r.loosenPattern(e, s, p)
 	}
 	if e.Verdict == Satisfied && r.blankIn(s, e.From, e.To) {
-		e.Verdict, e.Reason = Partial, "a blank is not filled in"
+		e.Verdict, e.Reason = Partial, notFilledIn
 	}
 	if e.Verdict == Satisfied && p.atLeast != "" {
 		r.reach(e, s, p.atLeast, r.params(requirement, p.atLeast))
@@ -80,9 +80,9 @@ func boundPattern(e *Evidence, s *language.Sentence, p *pattern) {
 	match := s.Match(e.From, e.To)
 	switch {
 	case s.OnlyIf(&match):
-		e.Verdict, e.Reason = Partial, "under a condition"
+		e.Verdict, e.Reason = Partial, underCondition
 	case !p.heeds.excepts && s.ButThen(&match):
-		e.Verdict, e.Reason = Partial, "a second half takes a part back"
+		e.Verdict, e.Reason = Partial, takenBackBehind
 	}
 }
 
@@ -102,9 +102,9 @@ func (r *reader) limitPattern(e *Evidence, s *language.Sentence, p *pattern) {
 	case worst == wideException:
 		e.Verdict, e.Reason = Contradicted, "an exception takes it back"
 	case worst == openException || worst == patronConsent:
-		e.Verdict, e.Reason = Partial, "an exception leaves it open"
+		e.Verdict, e.Reason = Partial, leftOpen
 	case s.Has(r.set.known.hedge, 0, len(s.Tokens)):
-		e.Verdict, e.Reason = Partial, "weakened by a qualifier"
+		e.Verdict, e.Reason = Partial, qualified
 	}
 }
 

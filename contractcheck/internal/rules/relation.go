@@ -29,7 +29,7 @@ func (r *reader) decideRight(a *act) (Verdict, string) {
 	case a.r.Cluster != nil && a.r.Cluster.MayLet():
 		return Partial, "may give the right, and need not"
 	case r.hedged(a):
-		return Partial, "weakened by a qualifier"
+		return Partial, qualified
 	}
 	return Satisfied, "gives the right"
 }
@@ -85,7 +85,7 @@ func (r *reader) decideOwner(a *act) (Verdict, string) {
 	case worst == wideException:
 		return Contradicted, "an exception takes it back"
 	case worst == openException || worst == patronConsent:
-		return Partial, "an exception leaves it open"
+		return Partial, leftOpen
 	case weakened(a.s, a.f.weak):
 		return Partial, "in a narrower case only"
 	}
@@ -103,7 +103,7 @@ func (r *reader) decideBurden(a *act) (Verdict, string) {
 	switch a.r.Mood {
 	case language.Forbidden, language.NotObliged:
 		if r.worstException(r.exceptions(a), nil) > narrowException {
-			return Partial, "an exception leaves it open"
+			return Partial, leftOpen
 		}
 		return Satisfied, "lays no such duty on " + a.r.Actor.String()
 	case language.Obliged, language.Stated:
