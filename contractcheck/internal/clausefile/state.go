@@ -19,7 +19,7 @@ type Law struct {
 	SecondHand  bool
 }
 
-// statuses say where a law was read: in its own words, in a copy of unknown
+// statuses say where a law was read: in its own words, if in a copy of unknown
 // date, or in what others write on it.
 var statuses = []string{"statute", "second-hand"}
 
