@@ -1,6 +1,9 @@
 package language
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // search finds the phrases of a sentence. It goes from the last token to the
 // first: what stands for a term behind a token is then known when a phrase
@@ -189,11 +192,16 @@ func (s *Sentence) arrangeAt(i int) {
 // there twice.
 func sortHits(hits []Hit) []Hit {
 	for i := 1; i < len(hits); i++ {
-		for k := i; k > 0 && (hits[k].Term < hits[k-1].Term || hits[k].Term == hits[k-1].Term && hits[k].To > hits[k-1].To); k-- {
+		for k := i; k > 0 && byTerm(hits[k], hits[k-1]) < 0; k-- {
 			hits[k], hits[k-1] = hits[k-1], hits[k]
 		}
 	}
 	return slices.Compact(hits)
+}
+
+// byTerm orders hits of one token by their terms, longer ones first.
+func byTerm(a, b Hit) int {
+	return cmp.Or(cmp.Compare(a.Term, b.Term), cmp.Compare(b.To, a.To), cmp.Compare(a.Use, b.Use))
 }
 
 // longerFirst sorts the few hits of one token, keeping the order of equal ones.
