@@ -283,6 +283,15 @@ func (s *Sentence) skipDeterminers(i int) int {
 	return i
 }
 
+// behindDeterminers returns the first token from i on that is no determiner, or
+// names a party, as "our" does.
+func (s *Sentence) behindDeterminers(i int) int {
+	for s.class(i, Determiner) && s.party[i] == 0 {
+		i++
+	}
+	return i
+}
+
 // Clause returns the tokens of the action's verb phrase, from its governing
 // cluster's subject to the end.
 func (s *Sentence) Clause(r *Reading) (from, to int) {

@@ -75,9 +75,7 @@ func (s *Sentence) subordinates(i int) bool {
 // pronounOrPartyVerb reports whether a party or pronoun with a finite verb of
 // its own begins at i: "after | Contractor has discovered".
 func (s *Sentence) pronounOrPartyVerb(i int) bool {
-	for s.class(i, Determiner) && i < len(s.party) && s.party[i] == 0 {
-		i++
-	}
+	i = s.behindDeterminers(i)
 	if i >= len(s.party) {
 		return false
 	}

@@ -270,9 +270,7 @@ func (s *Sentence) otherThan(i int) bool {
 	if !s.spelled(i, "not") || !s.class(i-1, Conjunction) {
 		return false
 	}
-	for i++; s.class(i, Determiner) && s.party[i] == 0; i++ {
-	}
-	h, _, ok := s.partyHit(i)
+	h, _, ok := s.partyHit(s.behindDeterminers(i + 1))
 	return ok && s.class(h.To, Comma)
 }
 

@@ -68,9 +68,7 @@ func (s *Sentence) rightLeftAt(i, k int) (Cluster, bool) {
 			to = right.To
 		}
 	case s.anySpelled(k, "right", "rights", "ability", "freedom") && s.spelled(k+1, "of"):
-		for k += 2; s.class(k, Determiner) && s.party[k] == 0; k++ {
-		}
-		if h, party, ok = s.partyHit(k); ok && s.class(h.To, To) {
+		if h, party, ok = s.partyHit(s.behindDeterminers(k + 2)); ok && s.class(h.To, To) {
 			to = h.To + 1
 		}
 	}

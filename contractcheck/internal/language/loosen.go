@@ -90,10 +90,7 @@ func (s *Sentence) ButThen(r *Reading) bool {
 // freeToAsk reports whether what begins at token i is a thing that patrons or the
 // library may do, which takes nothing back: "but you may add an address".
 func (s *Sentence) freeToAsk(i int) bool {
-	for s.class(i, Determiner) && s.party[i] == 0 {
-		i++
-	}
-	h, party, ok := s.partyHit(i)
+	h, party, ok := s.partyHit(s.behindDeterminers(i))
 	return ok && (party == Patron || party == Library) && s.anySpelled(h.To, "may", "can")
 }
 
