@@ -38,8 +38,8 @@ func (s *Sentence) ClosedBy(term TermID) bool {
 	for end > 0 && s.class(end-1, Point) {
 		end--
 	}
-	for _, h := range s.Hits() {
-		if h.Term == term && h.To == end && s.class(h.From-1, Comma) {
+	for h := range s.places(term, 0, end) {
+		if h.To == end && s.class(h.From-1, Comma) {
 			return true
 		}
 	}

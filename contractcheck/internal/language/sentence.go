@@ -1,6 +1,9 @@
 package language
 
-import "slices"
+import (
+	"iter"
+	"slices"
+)
 
 // Party is a side of the contract or somebody whom it speaks of.
 type Party uint8
@@ -197,29 +200,35 @@ func (s *Sentence) Has(term TermID, from, to int) bool {
 
 // Find returns the first place of term within the tokens from up to to.
 func (s *Sentence) Find(term TermID, from, to int) (Hit, bool) {
-	if !s.Terms.Has(term) || from >= len(s.Tokens) {
-		return Hit{}, false
-	}
-	s.arrange()
-	for _, h := range s.hits[s.hitsFrom[max(from, 0)]:] {
-		if h.From >= to {
-			break
-		}
-		if h.Term == term && h.To <= to && !s.partOfOther(h) {
-			return h, true
-		}
+	for h := range s.places(term, from, to) {
+		return h, true
 	}
 	return Hit{}, false
+}
+
+// places yields the places of term within the tokens from up to to.
+func (s *Sentence) places(term TermID, from, to int) iter.Seq[Hit] {
+	return func(yield func(Hit) bool) {
+		if !s.Terms.Has(term) || from >= len(s.Tokens) {
+			return
+		}
+		s.arrange()
+		for _, h := range s.hits[s.hitsFrom[max(from, 0)]:] {
+			if h.From >= to {
+				return
+			}
+			if h.Term == term && h.To <= to && !s.partOfOther(h) && !yield(h) {
+				return
+			}
+		}
+	}
 }
 
 // Speaks reports whether the term stands in the sentence and means what it says: a
 // negation that denies nothing, as in "no less than", does not count.
 func (s *Sentence) Speaks(term TermID) bool {
-	if !s.Terms.Has(term) {
-		return false
-	}
-	for _, h := range s.Hits() {
-		if h.Term == term && !s.partOfOther(h) && (h.To > h.From+1 || !s.Idle(h.From)) {
+	for h := range s.places(term, 0, len(s.Tokens)) {
+		if h.To > h.From+1 || !s.Idle(h.From) {
 			return true
 		}
 	}
