@@ -32,12 +32,7 @@ type outcome struct {
 // arguments. It says on standard error what could not be read, a line a file,
 // and reports whether all was read in full.
 func (j *checkJob) checkAll(ctx context.Context) (*contractcheck.Report, bool) {
-	var outcomes []outcome
-	if j.whole {
-		outcomes = append(outcomes, j.checkPackage(ctx))
-	} else {
-		outcomes = j.runAll(ctx)
-	}
+	outcomes := j.run(ctx)
 	var joined *contractcheck.Report
 	complete := true
 	for _, o := range outcomes {
@@ -59,10 +54,18 @@ func (j *checkJob) checkAll(ctx context.Context) (*contractcheck.Report, bool) {
 	return joined, complete
 }
 
+// run checks the files, and leaves no trace of the progress behind.
+func (j *checkJob) run(ctx context.Context) []outcome {
+	defer j.progress.clear()
+	if j.whole {
+		return []outcome{j.checkPackage(ctx)}
+	}
+	return j.runAll(ctx)
+}
+
 // runAll checks as many files at a time as there are processors.
 func (j *checkJob) runAll(ctx context.Context) []outcome {
 	outcomes := make([]outcome, len(j.files))
-	defer j.progress.clear()
 	next := make(chan int)
 	var workers sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), len(j.files)) {
@@ -94,12 +97,17 @@ func (j *checkJob) checkFile(ctx context.Context, file string) outcome {
 // cannot be read leaves nothing to judge: the contract would lack it.
 func (j *checkJob) checkPackage(ctx context.Context) outcome {
 	var docs []*contractcheck.Document
+	var errs []error
 	for _, file := range j.files {
 		more, err := j.app.read(ctx, j.reader, file)
 		if err != nil {
-			return outcome{errs: []error{err}}
+			errs = append(errs, err)
 		}
 		docs = append(docs, more...)
+		j.progress.step()
+	}
+	if len(errs) > 0 {
+		return outcome{errs: errs}
 	}
 	return j.judge(ctx, []*contractcheck.Document{contractcheck.Package(packageName(j.files), docs...)}, docs, nil)
 }
