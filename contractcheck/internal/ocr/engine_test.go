@@ -14,6 +14,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"example.org/contractcheck/contractcheck/internal/extract/extracttest"
 )
 
 // Scripts that stand for the two programs. What they say on standard error and
@@ -126,16 +128,13 @@ func assertGone(t *testing.T, file string) {
 	t.Helper()
 	number, err := os.ReadFile(file)
 	require.NoError(t, err)
-	ps, err := exec.LookPath("/bin/kill")
-	if err != nil {
-		t.Skip("no /bin/kill to look for a process with")
-	}
+	kill := extracttest.Program(t, "/bin/kill", "procps")
 	assert.Eventually(t, func() bool {
 		state, err := os.ReadFile("/proc/" + strings.TrimSpace(string(number)) + "/stat")
 		if err == nil { // killed, and not yet waited for by whoever adopted it
 			return strings.Contains(string(state), ") Z ")
 		}
-		return exec.Command(ps, "-0", strings.TrimSpace(string(number))).Run() != nil
+		return exec.Command(kill, "-0", strings.TrimSpace(string(number))).Run() != nil
 	}, 10*time.Second, 50*time.Millisecond)
 }
 

@@ -58,14 +58,13 @@ func Long(t testing.TB, why string) {
 	}
 }
 
-// Program returns the path of a program that a reader is measured against, and
-// skips the test where it is not installed. pack is the Debian package that has
-// it.
+// Program returns the path of a program that a test needs, and skips the test
+// where it is not installed. pack is the Debian package that has it.
 func Program(t testing.TB, name, pack string) string {
 	t.Helper()
 	path, err := exec.LookPath(name)
 	if err != nil {
-		t.Skipf("%s, a reference, is not installed (Debian has it in %s; .ci/run installs it)", name, pack)
+		t.Skipf("%s is not installed (Debian has it in %s; .ci/run installs it)", name, pack)
 	}
 	return path
 }
