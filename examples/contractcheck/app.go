@@ -99,9 +99,10 @@ func (a *app) newRoot() *cobra.Command {
 	root := &cobra.Command{
 		Use:   "contractcheck",
 		Short: "Check vendor contracts for clauses on patron privacy",
-		Long: `contractcheck reads vendor contracts and RFP responses (PDF, DOCX, ODT, XLSX, HTML,
-Markdown, text) and checks them against a library of clauses on patron privacy. It
-runs offline. It points at words and reads their grammar; it is no legal advice.`,
+		Long: `contractcheck reads vendor contracts and RFP responses (PDF, DOCX, ODT, XLSX,
+HTML, Markdown and text, also in ZIP archives and mails) and checks them against a
+library of clauses on patron privacy. It runs offline. It points at words and
+reads their grammar; it is no legal advice.`,
 		Example: `  contractcheck check ils-agreement.pdf
   contractcheck check --profile public-library --format markdown -o report.md *.pdf
   contractcheck explain breach-notify-hours`,

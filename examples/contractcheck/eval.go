@@ -110,7 +110,7 @@ func (c *evalCommand) document(ctx context.Context, name string) (*contractcheck
 		return nil, errors.New("the document is outside of --docs")
 	}
 	doc, err := contractcheck.Reader{}.ReadFile(ctx, filepath.Join(c.docs, name))
-	if noDocument(err) {
+	if doc == nil {
 		return nil, err
 	}
 	if partly := unread(doc); partly != nil {

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -83,9 +82,6 @@ func (a *app) read(ctx context.Context, r contractcheck.Reader, file string) ([]
 	}
 	return r.ReadAllFile(ctx, file)
 }
-
-// noDocument reports whether reading gave nothing that can be judged.
-func noDocument(err error) bool { return err != nil && !errors.Is(err, contractcheck.ErrNoText) }
 
 // unread returns an error that says which part of a document was not read, or
 // nil if all was.

@@ -30,8 +30,8 @@ var folders = map[string]string{
 // TestScripts runs testdata/*.txtar. In them, "status N COMMAND..." runs a
 // command that must exit with N, "lines FILE N" counts lines, "bomb FILE"
 // writes a file that inflates without measure, "draft FILE" one with tracked
-// changes, "pack FILE FILES..." a zip archive, and the condition root is met where no file can be kept from the
-// user.
+// changes, "sheet FILE" a workbook, "pack FILE FILES..." a zip archive, and the
+// condition root is met where no file can be kept from the user.
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata",
