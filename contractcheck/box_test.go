@@ -7,7 +7,6 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"example.org/contractcheck/clauses"
 	"example.org/contractcheck/contractcheck"
 )
 
@@ -15,9 +14,7 @@ import (
 func TestBoxesOfEvidence(t *testing.T) {
 	doc, err := contractcheck.ReadFile("../testdata/contracts/ils-hosting-harmful.pdf")
 	require.NoError(t, err)
-	library, err := contractcheck.LoadLibrary(clauses.FS)
-	require.NoError(t, err)
-	report, err := library.Check(t.Context(), doc)
+	report, err := shippedLibrary(t).Check(t.Context(), doc)
 	require.NoError(t, err)
 	quotes := 0
 	for _, f := range report.Documents[0].Findings {

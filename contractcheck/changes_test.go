@@ -1,15 +1,12 @@
 package contractcheck_test
 
 import (
-	"archive/zip"
 	"bytes"
-	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"example.org/contractcheck/clauses"
 	"example.org/contractcheck/contractcheck"
 )
 
@@ -17,25 +14,15 @@ import (
 // accepted that yet.
 func draft(t *testing.T) []byte {
 	t.Helper()
-	var file bytes.Buffer
-	archive := zip.NewWriter(&file)
-	part, err := archive.Create("word/document.xml")
-	require.NoError(t, err)
-	_, err = part.Write([]byte(`<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>
-<w:p><w:r><w:t>Hosting Agreement</w:t></w:r></w:p>
+	return ownDOCX(t, `<w:p><w:r><w:t>Hosting Agreement</w:t></w:r></w:p>
 <w:p><w:r><w:t xml:space="preserve">The Vendor shall </w:t></w:r>
 <w:del w:author="Ann Lee"><w:r><w:delText xml:space="preserve">not </w:delText></w:r></w:del>
 <w:r><w:t>sell Patron Data to any third party.</w:t></w:r></w:p>
-<w:p><w:r><w:t>The Vendor shall notify the Library within 24 hours of each breach of Patron Data.</w:t></w:r></w:p>
-</w:body></w:document>`))
-	require.NoError(t, err)
-	require.NoError(t, archive.Close())
-	return file.Bytes()
+<w:p><w:r><w:t>The Vendor shall notify the Library within 24 hours of each breach of Patron Data.</w:t></w:r></w:p>`)
 }
 
 func TestChanges(t *testing.T) {
-	library, err := contractcheck.LoadLibrary(clauses.FS)
-	require.NoError(t, err)
+	library := shippedLibrary(t)
 	for changes, want := range map[contractcheck.Changes]contractcheck.Verdict{
 		"":                            contractcheck.Contradicted,
 		contractcheck.ChangesAccepted: contractcheck.Contradicted,
@@ -52,19 +39,12 @@ func TestChanges(t *testing.T) {
 			require.Len(t, d.Notes, 2)
 			assert.Contains(t, d.Notes[0], "1 tracked change pending (1 deletion) by Ann Lee")
 			assert.Equal(t, "tracked changes touch the evidence of 1 of the findings", d.Notes[1])
-			sale := finding(t, d, "no-sale")
+			sale := findingOf(t, d, "no-sale")
 			assert.Equal(t, want, sale.Verdict)
 			assert.NotEmpty(t, sale.NeedsReview)
-			assert.Empty(t, finding(t, d, "breach-notify-hours").NeedsReview)
+			assert.Empty(t, findingOf(t, d, "breach-notify-hours").NeedsReview)
 		})
 	}
-}
-
-func finding(t *testing.T, d contractcheck.DocumentReport, requirement string) contractcheck.Finding {
-	t.Helper()
-	i := slices.IndexFunc(d.Findings, func(f contractcheck.Finding) bool { return f.Requirement == requirement })
-	require.GreaterOrEqual(t, i, 0, requirement)
-	return d.Findings[i]
 }
 
 func TestUnknownChanges(t *testing.T) {

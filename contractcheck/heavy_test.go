@@ -1,28 +1,11 @@
 package contractcheck_test
 
 import (
-	"archive/zip"
 	"bytes"
-	"compress/zlib"
 	"fmt"
-	"io"
-	"testing"
 
-	"github.com/stretchr/testify/require"
+	"example.org/contractcheck/contractcheck/internal/extract/extracttest"
 )
-
-// heavyDOCX is a document of a body.
-func heavyDOCX(t *testing.T, body string) []byte {
-	t.Helper()
-	var out bytes.Buffer
-	w := zip.NewWriter(&out)
-	part, err := w.Create("word/document.xml")
-	require.NoError(t, err)
-	_, err = part.Write([]byte(`<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>` + body + `</w:body></w:document>`))
-	require.NoError(t, err)
-	require.NoError(t, w.Close())
-	return out.Bytes()
-}
 
 // heavyPDF has pages that show the same content, in a font with a mapping of its
 // own to Unicode. Other objects stand behind them.
@@ -34,20 +17,12 @@ func heavyPDF(pages int, content, mapping, others string) []byte {
 	}
 	out.WriteString("]/Resources<</Font<</F <</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 4 0 R>>>>>>/MediaBox[0 0 600 800]>> endobj\n")
 	for i, stream := range []string{content, mapping} {
-		data := deflated(stream)
+		data := extracttest.Deflated([]byte(stream))
 		fmt.Fprintf(&out, "%d 0 obj <</Filter/FlateDecode/Length %d>> stream\n%s\nendstream endobj\n", 3+i, len(data), data)
 	}
 	for i := range pages {
 		fmt.Fprintf(&out, "%d 0 obj <</Type/Page/Parent 2 0 R/Contents 3 0 R>> endobj\n", 5+i)
 	}
 	out.WriteString(others + "trailer <</Root 1 0 R>>\n%%EOF\n")
-	return out.Bytes()
-}
-
-func deflated(content string) []byte {
-	var out bytes.Buffer
-	w := zlib.NewWriter(&out)
-	io.WriteString(w, content) // a buffer takes all
-	w.Close()
 	return out.Bytes()
 }

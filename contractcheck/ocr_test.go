@@ -10,7 +10,6 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"example.org/contractcheck/clauses"
 	"example.org/contractcheck/contractcheck"
 	"example.org/contractcheck/contractcheck/internal/extract/extracttest"
 	"example.org/contractcheck/contractcheck/report"
@@ -39,15 +38,13 @@ func TestCheckOfScan(t *testing.T) {
 		assert.GreaterOrEqual(t, p.OCR.Confidence, 90)
 		assert.LessOrEqual(t, p.OCR.Least, p.OCR.Confidence)
 	}
-	library, err := contractcheck.LoadLibrary(clauses.FS)
-	require.NoError(t, err)
-	result, err := library.Check(t.Context(), doc)
+	result, err := shippedLibrary(t).Check(t.Context(), doc)
 	require.NoError(t, err)
 	d := result.Documents[0]
 	require.Len(t, d.Notes, 2)
 	assert.Contains(t, d.Notes[0], "2 of 2 pages were recognised by OCR")
 	assert.Regexp(t, `^OCR read the evidence of \d+ of the findings$`, d.Notes[1])
-	assert.Equal(t, contractcheck.Satisfied, finding(t, d, "no-sale").Verdict)
+	assert.Equal(t, contractcheck.Satisfied, findingOf(t, d, "no-sale").Verdict)
 	for _, f := range d.Findings {
 		for _, e := range f.Evidence {
 			assert.NotNil(t, e.OCR, f.Requirement)

@@ -1,5 +1,3 @@
-//go:build unix
-
 package contractcheck_test
 
 import (
@@ -42,6 +40,14 @@ func ownODT(t *testing.T, body string) []byte {
 func odtContent(body string) string {
 	return `<office:automatic-styles><text:list-style style:name="L1"><text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="."/>` +
 		`</text:list-style></office:automatic-styles><office:body><office:text>` + body + `</office:text></office:body>`
+}
+
+// ownDOCX is a document of a body.
+func ownDOCX(t *testing.T, body string) []byte {
+	t.Helper()
+	return extracttest.Zip(t, map[string]string{
+		"word/document.xml": `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>` + body + `</w:body></w:document>`,
+	})
 }
 
 // ownXLSX is a workbook of one sheet with rows of a shared string, a number and

@@ -203,7 +203,7 @@ func TestReadDepthLimit(t *testing.T) {
 	deepTable := "<w:p><w:r><w:t>above</w:t></w:r></w:p>" + strings.Repeat("<w:tbl><w:tr><w:tc>", 7) + "<w:p/>"
 	for name, data := range map[string][]byte{
 		"html": []byte(deepPage),
-		"docx": heavyDOCX(t, deepTable+strings.Repeat("</w:tc></w:tr></w:tbl>", 7)),
+		"docx": ownDOCX(t, deepTable+strings.Repeat("</w:tc></w:tr></w:tbl>", 7)),
 	} {
 		t.Run(name, func(t *testing.T) {
 			for depth, unread := range map[int]bool{0: false, 20: true} {

@@ -8,7 +8,6 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"example.org/contractcheck/clauses"
 	"example.org/contractcheck/contractcheck"
 )
 
@@ -172,8 +171,7 @@ func TestLoadLibraryChecksStates(t *testing.T) {
 
 // Every state that ships applies, and no law loosens a number or changes a weight.
 func TestShippedStatesApply(t *testing.T) {
-	library, err := contractcheck.LoadLibrary(clauses.FS)
-	require.NoError(t, err)
+	library := shippedLibrary(t)
 	for _, file := range shippedFiles(t, true) {
 		code := strings.ToUpper(strings.TrimSuffix(strings.TrimPrefix(file, "profiles/state-"), ".yaml"))
 		applied, err := library.Apply(&contractcheck.Profile{State: code})

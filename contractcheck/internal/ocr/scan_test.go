@@ -1,8 +1,6 @@
 package ocr_test
 
 import (
-	"bytes"
-	"compress/zlib"
 	"context"
 	"fmt"
 	"os"
@@ -113,10 +111,5 @@ func paint(t *testing.T, painter, dpi string, page int) (width, height int, dots
 	require.NoError(t, err)
 	_, err = fmt.Sscanf(string(picture), "P5\n%d %d\n255\n", &width, &height)
 	require.NoError(t, err)
-	var deflated bytes.Buffer
-	w := zlib.NewWriter(&deflated)
-	_, err = w.Write(picture[len(picture)-width*height:])
-	require.NoError(t, err)
-	require.NoError(t, w.Close())
-	return width, height, deflated.String()
+	return width, height, string(extracttest.Deflated(picture[len(picture)-width*height:]))
 }

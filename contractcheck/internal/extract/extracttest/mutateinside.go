@@ -71,7 +71,7 @@ func mutateStream(data []byte, random *rand.Rand) ([]byte, bool) {
 	if !ok {
 		return nil, false
 	}
-	packed := packed(mutate(content, random))
+	packed := Deflated(mutate(content, random))
 	if len(packed) < length {
 		packed = append(packed, make([]byte, length-len(packed))...)
 	}
@@ -87,13 +87,4 @@ func unpacked(stream []byte) ([]byte, bool) {
 	}
 	content, err := io.ReadAll(io.LimitReader(reader, mostInflated))
 	return content, err == nil && len(content) > 0
-}
-
-func packed(content []byte) []byte {
-	var out bytes.Buffer
-	writer := zlib.NewWriter(&out)
-	// A buffer takes all that is written to it.
-	writer.Write(content)
-	writer.Close()
-	return out.Bytes()
 }

@@ -3,6 +3,7 @@ package extracttest
 import (
 	"archive/zip"
 	"bytes"
+	"compress/zlib"
 	"io"
 	"maps"
 	"slices"
@@ -24,4 +25,14 @@ func Zip(t testing.TB, files map[string]string) []byte {
 	}
 	require.NoError(t, w.Close())
 	return buf.Bytes()
+}
+
+// Deflated returns a content packed with zlib, as the streams of PDF files are.
+func Deflated(content []byte) []byte {
+	var out bytes.Buffer
+	writer := zlib.NewWriter(&out)
+	// A buffer takes all that is written to it.
+	writer.Write(content)
+	writer.Close()
+	return out.Bytes()
 }
