@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// MinWords is how many words a reference must have to be measured on.
-const MinWords = 20
+// minWords is how many words a reference must have to be measured on.
+const minWords = 20
 
 // Measured is what was read of one file, what a reference reads in it, and how
 // far they agree.
@@ -30,7 +30,7 @@ func Summarize(t testing.TB, all []Measured) (s Summary) {
 	t.Helper()
 	var counted []Measured
 	for _, m := range all {
-		if m.Agreement = Compare(m.Reference, m.Text); m.Count >= MinWords {
+		if m.Agreement = Compare(m.Reference, m.Text); m.Count >= minWords {
 			counted = append(counted, m)
 		}
 	}
@@ -48,6 +48,6 @@ func Summarize(t testing.TB, all []Measured) (s Summary) {
 		}
 	}
 	t.Logf("%d files with at least %d words: word F1 %.4f, bigram F1 %.4f, at least %.2f %.3f, empty %.3f",
-		len(counted), MinWords, s.Words, s.Bigrams, goodWords, s.Good, s.Empty)
+		len(counted), minWords, s.Words, s.Bigrams, goodWords, s.Good, s.Empty)
 	return s
 }
