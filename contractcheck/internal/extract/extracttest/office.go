@@ -13,6 +13,7 @@ import (
 
 	"example.org/contractcheck/contractcheck/internal/extract"
 	"example.org/contractcheck/contractcheck/internal/linemark"
+	"example.org/contractcheck/contractcheck/internal/process"
 )
 
 // Convert has LibreOffice convert files, and returns the folder of the results.
@@ -26,8 +27,8 @@ func Convert(t *testing.T, format string, files []string) string {
 	defer cancel()
 	command := exec.CommandContext(ctx, soffice, append([]string{"-env:UserInstallation=file://" + t.TempDir(),
 		"--headless", "--convert-to", format, "--outdir", out}, files...)...)
-	killWhole(command)
-	_ = command.Run() // fails where it cannot read one of the files
+	process.KillWhole(command) // LibreOffice is a program behind a program behind a script
+	_ = command.Run()          // fails where it cannot read one of the files
 	return out
 }
 

@@ -1,8 +1,7 @@
 //go:build !unix
 
-package ocr
+package process
 
 import "os/exec"
 
-// killWhole leaves it at killing the program itself.
 func killWhole(*exec.Cmd) {}

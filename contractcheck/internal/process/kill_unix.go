@@ -1,6 +1,6 @@
 //go:build unix
 
-package ocr
+package process
 
 import (
 	"os"
@@ -8,8 +8,6 @@ import (
 	"syscall"
 )
 
-// killWhole makes a program the first of a group of processes, and kills that
-// group when the program's context ends.
 func killWhole(cmd *exec.Cmd) {
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
 	cmd.Cancel = func() error {

@@ -8,6 +8,8 @@ import (
 	"os"
 	"os/exec"
 	"time"
+
+	"example.org/contractcheck/contractcheck/internal/process"
 )
 
 // command is a program with its arguments, of which none is a file's name.
@@ -38,7 +40,7 @@ func run(ctx context.Context, c command) ([]byte, error) {
 	// the processors from other pages.
 	cmd.Env = append(os.Environ(), "LC_ALL=C", "OMP_THREAD_LIMIT=1")
 	cmd.WaitDelay = graceful
-	killWhole(cmd)
+	process.KillWhole(cmd)
 	err := cmd.Run()
 	var exit *exec.ExitError
 	switch {
