@@ -18,9 +18,7 @@ import (
 type document struct {
 	ctx       context.Context
 	maxDepth  int      // of the page tree, and of forms
-	given     []byte   // as the caller has it
-	locked    bool     // the caller has opened it with a password
-	rebuilt   *rebuilt // what file was made by; see unlocked.go
+	locked    *rebuilt // what made file, if a password opened it; else nil
 	file      []byte   // as the object layer reads it
 	reader    *pdf.Reader
 	decipher  *decipher // nil for a file that is not encrypted
@@ -39,7 +37,7 @@ type document struct {
 // open makes the file's objects readable. The error wraps extract.ErrFormat,
 // ErrEncrypted or ErrTooLarge, and none of the file's own words.
 func open(data []byte, password string, inflation *extract.Inflation) (*document, error) {
-	d := &document{given: data, inflation: inflation, resources: map[string]*resourceSet{}, programs: map[int]func() fontFile{}}
+	d := &document{inflation: inflation, resources: map[string]*resourceSet{}, programs: map[int]func() fontFile{}}
 	d.needAppearances = sync.OnceValue(d.readNeedAppearances)
 	lead, ok := d.checkFrame(data)
 	if !ok {
@@ -56,15 +54,16 @@ func open(data []byte, password string, inflation *extract.Inflation) (*document
 	if d.decipher, err = unlock(data, refs, password); err != nil {
 		return nil, err
 	}
-	d.locked = d.decipher != nil && password != ""
-	return d, d.load(data, refs)
+	rebuilt := newRebuilt(data, refs)
+	if d.decipher != nil && password != "" {
+		d.locked = rebuilt
+	}
+	return d, d.load(rebuilt)
 }
 
 // load hands the file to the object layer: once to read its object streams and
 // then with their objects taken out.
-func (d *document) load(data []byte, refs *references) error {
-	rebuilt := newRebuilt(data, refs)
-	d.rebuilt = rebuilt
+func (d *document) load(rebuilt *rebuilt) error {
 	rebuilt.mend()
 	defer func() {
 		for _, note := range rebuilt.notes {
@@ -75,7 +74,7 @@ func (d *document) load(data []byte, refs *references) error {
 		d.sealed = rebuilt.inOrder()
 		rebuilt.decipherStrings(d.decipher, d.sealed)
 	}
-	containers := refs.containers()
+	containers := rebuilt.refs.containers()
 	if err := d.attach(rebuilt.finish(containers)); err != nil || len(containers) == 0 {
 		return err
 	}

@@ -47,7 +47,7 @@ func ReadScans(ctx context.Context, data []byte, password string, limits extract
 	}
 	markUnread(laidOut)
 	if by != nil {
-		if err := d.recognize(ctx, laidOut, by); err != nil {
+		if err := d.recognize(ctx, data, laidOut, by); err != nil {
 			return nil, err
 		}
 	}

@@ -20,8 +20,8 @@ func isPicture(reason string) bool {
 	return reason == reasonImage || reason == reasonDrawing || reason == reasonUnmapped
 }
 
-// recognize reads the pages that gave no text from their pictures.
-func (d *document) recognize(ctx context.Context, pages []laidOut, by Recognizer) error {
+// recognize reads the pages of a file that gave no text from their pictures.
+func (d *document) recognize(ctx context.Context, given []byte, pages []laidOut, by Recognizer) error {
 	var numbers []int
 	for i, p := range pages {
 		if isPicture(p.unreadable) {
@@ -31,7 +31,7 @@ func (d *document) recognize(ctx context.Context, pages []laidOut, by Recognizer
 	if len(numbers) == 0 {
 		return nil
 	}
-	file, recognized := d.unlocked(), 0
+	file, recognized := d.unlocked(given), 0
 	for i, number := range numbers {
 		if err := ctx.Err(); err != nil {
 			return err

@@ -212,7 +212,7 @@ func TestUnlocked(t *testing.T) {
 	for name, data := range encryptedFiles(t) {
 		d, err := open(data, "owner", extract.NewInflation(extract.DefaultLimits.Inflated))
 		require.NoError(t, err)
-		plain := d.unlocked()
+		plain := d.unlocked(data)
 		assert.Equal(t, "Sealed words stay sealed.", read(t, plain).Content, name)
 		assert.NotContains(t, string(plain[bytes.LastIndex(plain, []byte("trailer")):]), "Encrypt", name)
 	}
@@ -221,5 +221,5 @@ func TestUnlocked(t *testing.T) {
 	f.textPage("Open to all.")
 	d, err := open(f.bytes(), "", extract.NewInflation(extract.DefaultLimits.Inflated))
 	require.NoError(t, err)
-	assert.Equal(t, f.bytes(), d.unlocked())
+	assert.Equal(t, f.bytes(), d.unlocked(f.bytes()))
 }

@@ -7,22 +7,22 @@ import (
 	"github.com/ledongthuc/pdf"
 )
 
-// unlocked returns the file as one that opens without a password: as it was
-// given, where it does, or a copy whose streams and strings are plain. What the
-// limit on the bytes of a file leaves out of the copy shows as an empty page.
-func (d *document) unlocked() []byte {
-	if !d.locked {
-		return d.given
+// unlocked returns a file as one that opens without a password: as it was given,
+// where it does, or a copy whose streams and strings are plain. What the limit on
+// inflated bytes leaves out of the copy shows as an empty page.
+func (d *document) unlocked(given []byte) []byte {
+	if d.locked == nil {
+		return given
 	}
 	streams := slices.DeleteFunc(slices.Clone(d.sealed), func(at placedObject) bool {
-		_, lex := d.rebuilt.body(at)
+		_, lex := d.locked.body(at)
 		return !lex.next().is("stream")
 	})
 	numbers := make([]uint32, len(streams))
 	for i, at := range streams {
 		numbers[i] = at.number
 	}
-	if d.attach(d.rebuilt.finish(numbers)) == nil {
+	if d.attach(d.locked.finish(numbers)) == nil {
 		values := d.reader.Trailer().Key(containersKey)
 		for i, at := range streams {
 			plain, ok := d.enclosed(values, i)
@@ -32,10 +32,10 @@ func (d *document) unlocked() []byte {
 			if d.inflation.Take(len(plain)) != nil {
 				break
 			}
-			d.rebuilt.replace(at, d.plainStreamObject(at, plain))
+			d.locked.replace(at, d.plainStreamObject(at, plain))
 		}
 	}
-	return d.rebuilt.finish(nil)
+	return d.locked.finish(nil)
 }
 
 // enclosed returns the i-th stream of an array, deciphered and still encoded.
@@ -52,7 +52,7 @@ func (d *document) enclosed(streams pdf.Value, i int) ([]byte, bool) {
 // plainStreamObject returns the bytes of a stream object: its dictionary, with
 // the strings deciphered and the length mended, and the plain stream.
 func (d *document) plainStreamObject(at placedObject, plain []byte) []byte {
-	dictionary, lex := d.rebuilt.body(at)
+	dictionary, lex := d.locked.body(at)
 	out := []byte("<<")
 	for i := 0; i+1 < len(dictionary.items); i += 2 {
 		key, value := dictionary.items[i], dictionary.items[i+1]
