@@ -70,12 +70,10 @@ func (b *Builder) ExpectBoxes(n int) { b.text.Boxes = slices.Grow(b.text.Boxes, 
 // in none of them, such as the signs between a table's cells, is in words of
 // an empty Rect.
 func (b *Builder) AddBoxed(kind BlockKind, level int, text string, words []Word) {
-	before := len(b.text.Blocks)
-	b.Add(kind, level, text)
-	if len(b.text.Blocks) == before {
+	if !b.add(Block{Kind: kind, Level: level}, tidy(text)) {
 		return
 	}
-	block := b.text.Blocks[before]
+	block := b.text.Blocks[len(b.text.Blocks)-1]
 	if block.End > math.MaxUint32 {
 		return // no limit that one would set allows such a text
 	}

@@ -103,15 +103,6 @@ func (b *Builder) Full() bool { return len(b.text.Blocks) >= maxBlocks }
 // Links says which targets the links stand for that the texts of blocks hold.
 func (b *Builder) Links(links *Links) { b.links = links }
 
-// AddRecognized is Add for a block that OCR read.
-func (b *Builder) AddRecognized(kind BlockKind, level int, text string, confidence Confidence) {
-	before := len(b.text.Blocks)
-	b.Add(kind, level, text)
-	for i := range b.text.Blocks[before:] {
-		b.text.Blocks[before+i].Recognized = &confidence
-	}
-}
-
 // Changes records the tracked changes that are pending.
 func (b *Builder) Changes(changes []AuthorChanges) { b.text.Changes = changes }
 

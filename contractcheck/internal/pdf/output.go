@@ -47,7 +47,8 @@ func (o *output) add(b block) {
 	case b.recognized.poor:
 		o.left += b.recognized.characters
 	default:
-		o.builder.AddRecognized(b.kind, 0, b.text, b.recognized.confidence())
+		confidence := b.recognized.confidence()
+		o.builder.AddBlock(extract.Block{Kind: b.kind, Recognized: &confidence}, b.text)
 	}
 }
 
