@@ -86,27 +86,35 @@ func recognizedLines(read *extract.RecognizedPage) []line {
 func recognizedLine(words []extract.RecognizedWord, region int, height float64) line {
 	size := inkSize(words)
 	y := height - baselineOf(words)
-	var cells []segment
 	var read sureness
-	for i, w := range words {
+	for _, w := range words {
 		read.add(w)
-		if i > 0 && w.Left-words[i-1].Right <= wideGap*size {
-			last := &cells[len(cells)-1]
-			last.phrase = joinPhrases([]phrase{last.phrase, recognizedPhrase(w)}, " ")
-			last.x1 = max(last.x1, w.Right)
-			continue
+	}
+	var cells []segment
+	for len(words) > 0 {
+		n := 1
+		for n < len(words) && words[n].Left-words[n-1].Right <= wideGap*size {
+			n++
 		}
-		cells = append(cells, segment{x0: w.Left, x1: w.Right, y: y, size: size, phrase: recognizedPhrase(w)})
+		cells = append(cells, recognizedCell(words[:n], y, size))
+		words = words[n:]
 	}
 	l := newLine(cells)
 	l.region, l.recognized = region, read
 	return l
 }
 
-// recognizedPhrase returns a word without its place: OCR tells it on the picture
+// recognizedCell joins words without their places: OCR tells these on the picture
 // of the page, turned and cut to what is shown.
-func recognizedPhrase(w extract.RecognizedWord) phrase {
-	return phrase{w.Text, []extract.Word{{Length: extract.Length(w.Text)}}}
+func recognizedCell(words []extract.RecognizedWord, y, size float64) segment {
+	cell := segment{x0: words[0].Left, x1: words[0].Right, y: y, size: size}
+	phrases := make([]phrase, len(words))
+	for i, w := range words {
+		cell.x1 = max(cell.x1, w.Right)
+		phrases[i] = phrase{w.Text, []extract.Word{{Length: extract.Length(w.Text)}}}
+	}
+	cell.phrase = joinPhrases(phrases, " ")
+	return cell
 }
 
 // baselineOf returns the median of the words' lower ends, from the top of the

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -17,8 +18,9 @@ import (
 // imagePage adds a page that shows an image and no text.
 func (f *testFile) imagePage() { f.page("/I Do", "/XObject<</I <</Subtype/Image>>>>") }
 
-// recognizedPageOf sets lines in a font of 10 points where textPage sets them. A line that begins with "|" begins a region; two spaces are a gap as
-// between columns.
+// recognizedPageOf sets lines in a font of 10 points where textPage sets them. A
+// line that begins with "|" begins a region; two spaces are a gap as between
+// columns.
 func recognizedPageOf(confidence float64, lines ...string) *extract.RecognizedPage {
 	const advance = 5.0 // of a letter
 	p := &extract.RecognizedPage{Height: 792}
@@ -102,6 +104,20 @@ func TestRecognizedTable(t *testing.T) {
 		1: recognizedPageOf(95, "|Record           Kept", "Loans             30 days", "Searches          none at all"),
 	})
 	assert.Equal(t, []string{"T Record | Kept", "T Loans | 30 days", "T Searches | none at all"}, extracttest.Show(text))
+}
+
+// A line's words are joined once, and not each to all before it.
+func TestRecognizedLongLine(t *testing.T) {
+	words := make([]extract.RecognizedWord, 100_000)
+	for i := range words {
+		x := float64(i)
+		words[i] = extract.RecognizedWord{Text: "word", Left: x, Right: x + 0.8, Top: 10, Bottom: 20, Confidence: 95}
+	}
+	begun := time.Now()
+	l := recognizedLine(words, 1, 792)
+	assert.Less(t, time.Since(begun), 5*time.Second)
+	require.Len(t, l.cells, 1)
+	assert.Len(t, l.words, len(words))
 }
 
 // A page that was scanned askew keeps OCR's lines.
