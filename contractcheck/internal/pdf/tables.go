@@ -5,6 +5,8 @@ import (
 	"slices"
 	"unicode"
 	"unicode/utf8"
+
+	"example.org/contractcheck/contractcheck/internal/extract"
 )
 
 // A table is a run of lines with several cells each, and of lines that go on
@@ -86,9 +88,6 @@ func columnOf(columns []columnRange, cell segment) int {
 // tableRow is a row's cells; each holds its lines.
 type tableRow [][]phrase
 
-// cellSeparator stands between the cells of a row, as in other formats.
-const cellSeparator = " | "
-
 // tableRows puts the lines of a table together, cell by cell. It returns the
 // rows with the number of lines in each.
 func tableRows(lines []line, columns []columnRange) (rows []tableRow, counts []int) {
@@ -141,5 +140,5 @@ func (r tableRow) joined(words vocabulary) phrase {
 			cells = append(cells, words.joinAll(lines))
 		}
 	}
-	return joinPhrases(cells, cellSeparator)
+	return joinPhrases(cells, extract.CellSeparator)
 }
