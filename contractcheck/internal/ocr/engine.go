@@ -91,7 +91,7 @@ func (e *Engine) checkLanguages(ctx context.Context) error {
 	defer cancel()
 	listing, err := run(ctx, command{path: e.reader, args: []string{"--list-langs"}, most: maxListing})
 	if ctx.Err() != nil {
-		return fmt.Errorf("tesseract does not list its languages: %w", ctx.Err())
+		err = ctx.Err()
 	}
 	if err != nil {
 		return fmt.Errorf("tesseract does not list its languages: %w", err)

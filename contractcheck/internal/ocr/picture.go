@@ -51,8 +51,8 @@ func (e *Engine) tooLarge() error {
 func dimensions(picture []byte) (width, height int, err error) {
 	var depth int
 	head := picture[:min(len(picture), maxHeader)]
-	read, err := fmt.Fscanf(bytes.NewReader(head), "P5\n%d %d\n%d\n", &width, &height, &depth)
-	if err != nil || read != 3 || width <= 0 || height <= 0 || len(picture)/width < height {
+	_, err = fmt.Fscanf(bytes.NewReader(head), "P5\n%d %d\n%d\n", &width, &height, &depth)
+	if err != nil || width <= 0 || height <= 0 || len(picture)/width < height {
 		return 0, 0, errors.New("pdftoppm gave no picture")
 	}
 	return width, height, nil

@@ -89,7 +89,8 @@ func (t *tableReader) row(row string) bool {
 		return false
 	}
 	confidence = min(max(confidence, 0), 100)
-	if text := strings.TrimSpace(strings.ToValidUTF8(cells[textColumn], "\uFFFD")); text != "" {
+	text := extract.WithoutMarks(strings.ToValidUTF8(cells[textColumn], "\uFFFD"))
+	if text = strings.TrimSpace(text); text != "" {
 		t.word(numbers, text, confidence)
 	}
 	return true

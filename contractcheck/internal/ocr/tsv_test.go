@@ -26,7 +26,7 @@ func TestParse(t *testing.T) {
 	page, err := parse([]byte(table(pageRow,
 		"2 1 1 0 0 0 300 300 900 50 -1 ",
 		"5 1 1 1 1 1 300 300 150 50 96.5 The",
-		"5 1 1 1 1 2 500 300 300 50 40 Vendor",
+		"5 1 1 1 1 2 500 300 300 50 40 Ven\ufffedor\uffff",
 		"5 1 1 1 1 3 850 300 10 50 95  ", // the blank is the word: no word
 		"5 1 1 1 2 1 300 400 150 50 101 shall",
 		"5 1 2 1 1 1 300 600 150 50 -1 not")), 300)
