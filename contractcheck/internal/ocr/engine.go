@@ -19,7 +19,7 @@ import (
 // Options says how pages are recognised. A zero field means its default.
 type Options struct {
 	Language string        // names of tesseract's, joined by "+"
-	DPI      int           // dots an inch of the picture
+	DPI      int           // dots an inch of the picture, from minDPI to maxDPI
 	Timeout  time.Duration // for one page
 }
 
@@ -27,22 +27,22 @@ type Options struct {
 // height at 300 dots an inch, which tesseract was trained on; below 72 nothing
 // is read, and above 600 nothing is gained. A dense page takes 3 seconds.
 const (
-	DefaultLanguage = "eng"
-	DefaultDPI      = 300
-	MinDPI          = 72
-	MaxDPI          = 600
-	DefaultTimeout  = 2 * time.Minute
+	defaultLanguage = "eng"
+	defaultDPI      = 300
+	minDPI          = 72
+	maxDPI          = 600
+	defaultTimeout  = 2 * time.Minute
 )
 
 func (o Options) withDefaults() Options {
 	if o.Language == "" {
-		o.Language = DefaultLanguage
+		o.Language = defaultLanguage
 	}
 	if o.DPI == 0 {
-		o.DPI = DefaultDPI
+		o.DPI = defaultDPI
 	}
 	if o.Timeout == 0 {
-		o.Timeout = DefaultTimeout
+		o.Timeout = defaultTimeout
 	}
 	return o
 }
@@ -58,8 +58,8 @@ type Engine struct {
 // exec.ErrNotFound where that is a program, and is that of ctx once that ends.
 func New(ctx context.Context, o Options) (*Engine, error) {
 	e := &Engine{options: o.withDefaults()}
-	if d := e.options.DPI; d < MinDPI || d > MaxDPI {
-		return nil, fmt.Errorf("OCR at %d dots an inch: expected %d to %d", d, MinDPI, MaxDPI)
+	if d := e.options.DPI; d < minDPI || d > maxDPI {
+		return nil, fmt.Errorf("OCR at %d dots an inch: expected %d to %d", d, minDPI, maxDPI)
 	}
 	if e.options.Timeout < 0 {
 		return nil, fmt.Errorf("OCR with a time limit of %s: expected a positive one", e.options.Timeout)
@@ -100,7 +100,7 @@ func (e *Engine) checkLanguages(ctx context.Context) error {
 	for _, language := range strings.Split(e.options.Language, "+") {
 		if language == "" || !slices.Contains(known[1:], language) {
 			return fmt.Errorf("tesseract has no language %q; contractcheck reads English, which is %q (Debian and Ubuntu have a language in tesseract-ocr-LANGUAGE)",
-				language, DefaultLanguage)
+				language, defaultLanguage)
 		}
 	}
 	return nil
