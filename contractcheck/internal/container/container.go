@@ -21,6 +21,10 @@ type Item struct {
 	Format sniff.Format
 	Notes  []string // what was left out beside it
 	Err    error    // why Data could not be had; it wraps one of package extract's errors
+
+	// open walks a container, whose files are named behind a prefix; nil for
+	// what is none.
+	open func(prefix string, depth int) error
 }
 
 // Bounds on what one container may hold, all depths together. The largest
@@ -79,26 +83,34 @@ func (w *walker) file(item Item, depth int) error {
 		return errStop{fmt.Errorf("%w: it holds more than %d files", extract.ErrTooLarge, maxItems)}
 	}
 	item.Name = w.unique(item.Name)
-	if item.Err != nil {
+	if item.Err == nil && item.open == nil {
+		w.detect(&item)
+	}
+	if item.open == nil {
 		return w.hand(item)
 	}
+	return w.inner(item, depth)
+}
+
+// detect tells the format of a file, and how to open it where it is a container.
+func (w *walker) detect(item *Item) {
 	if item.Format == "" {
 		item.Format, item.Err = sniff.Detect(item.Data)
 	}
-	if item.Err != nil || !item.Format.IsContainer() {
-		return w.hand(item)
+	if item.Err == nil && item.Format.IsContainer() {
+		data, format := item.Data, item.Format
+		item.open = func(prefix string, depth int) error { return w.open(data, format, prefix, depth) }
 	}
-	return w.inner(item, depth, func() error { return w.open(item.Data, item.Format, item.Name+"/", depth+1) })
 }
 
 // inner walks a container in another. That it cannot be opened is the error of
 // that file alone.
-func (w *walker) inner(item Item, depth int, walk func() error) error {
+func (w *walker) inner(item Item, depth int) error {
 	if depth >= maxDepth {
 		item.Err = fmt.Errorf("%w: it lies in more than %d containers; unpack it and check the files in it", extract.ErrTooLarge, maxDepth-1)
 		return w.hand(item)
 	}
-	err := walk()
+	err := item.open(item.Name+"/", depth+1)
 	if err == nil || errors.As(err, new(errStop)) {
 		return err
 	}

@@ -161,6 +161,14 @@ func TestOutlookFile(t *testing.T) {
 
 var update = flag.Bool("update", false, "write the message that scripts read")
 
+// Attached messages stand among the files, and are named apart.
+func TestOutlookOrder(t *testing.T) {
+	attached := func(text string) Attachment { return Attachment{Name: "RE: terms", Message: &Message{Text: text}} }
+	requireWalk(t, MSG(Message{Text: "See below.", Attachments: []Attachment{
+		attached("one"), {Name: "a.txt", Data: []byte("two")}, attached("three"), {Message: &Message{Text: "four"}},
+	}}), "body: See below.", "RE: terms/body: one", "a.txt: two", "RE: terms (2)/body: three", "attachment 4/body: four")
+}
+
 func TestOutlookDepth(t *testing.T) {
 	m := Message{Text: "bottom"}
 	for range 6 {

@@ -41,33 +41,21 @@ func (w *walker) openMessage(s archive.Storage, prefix string, depth int) error 
 	if err := m.readOutlookBody(s, charset); err != nil {
 		return err
 	}
-	var messages []func() error
 	for _, attachment := range s.Storages() {
 		if !strings.HasPrefix(attachment.Name, attachmentPrefix) {
 			continue
 		}
-		if w.items+len(m.attachments) > maxItems {
+		if len(m.attachments) > maxItems {
 			return errStop{fmt.Errorf("%w: the message holds more than %d attachments", extract.ErrTooLarge, maxItems)}
 		}
 		name := attachmentName(attachment, charset)
 		if inner, ok := innerMessage(attachment); ok {
-			item := Item{Name: prefix + cleanName(name)}
-			messages = append(messages, func() error {
-				return w.inner(item, depth, func() error { return w.openMessage(inner, item.Name+"/", depth+1) })
-			})
+			m.attach(Item{Name: name, open: func(prefix string, depth int) error { return w.openMessage(inner, prefix, depth) }})
 			continue
 		}
 		m.readAttachment(attachment, name)
 	}
-	if err := w.deliver(m, prefix, depth); err != nil {
-		return err
-	}
-	for _, walk := range messages {
-		if err := walk(); err != nil {
-			return err
-		}
-	}
-	return nil
+	return w.deliver(m, prefix, depth)
 }
 
 // innerMessage returns the message that an attachment is, if it is one.
