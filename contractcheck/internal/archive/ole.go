@@ -15,14 +15,14 @@ var oleMagic = []byte{0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1}
 // half of the signature is enough to know a damaged one.
 func IsOLE(data []byte) bool { return bytes.HasPrefix(data, oleMagic[:4]) }
 
-// messageProperties is the stream of an Outlook message's properties
+// MessageProperties is the stream of an Outlook message's properties
 // (MS-OXMSG 2.4).
-const messageProperties = "__properties_version1.0"
+const MessageProperties = "__properties_version1.0"
 
 // IsMessage reports whether data is an Outlook message (MSG).
 func IsMessage(data []byte) bool {
 	c, err := OpenCompound(data, extract.NewInflation(0))
-	return err == nil && c.Root().Has(messageProperties)
+	return err == nil && c.Root().Has(MessageProperties)
 }
 
 // oleStreams are directory names (UTF-16 in the file) and what they mean.

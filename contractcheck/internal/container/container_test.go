@@ -143,6 +143,7 @@ func hostile() map[string][]byte {
 		"parts in parts": []byte(deep.String()),
 		"mails in mails": []byte(forwarded),
 		"many parts":     []byte("MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n" + strings.Repeat("--b\n\nx\n", 100_000)),
+		"many pictures":  []byte("MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n" + strings.Repeat("--b\nContent-Type: image/png\nContent-ID: 1\n\nx\n", 100_000)),
 		"bomb in a zip":  Zip("bomb.zip", string(Zip("zeros", strings.Repeat("\x00", 8<<20)))),
 	}
 }

@@ -29,6 +29,7 @@ type message struct {
 	bodies      []body
 	attachments []Item // with their own names
 	notes       []string
+	parts       int  // that were read, of all depths
 	cut         bool // ends before its last part does
 }
 
@@ -48,10 +49,7 @@ type header struct {
 // openMail walks an Internet message (RFC 5322, MIME: RFC 2045 to 2047): its
 // text, then what is attached.
 func (w *walker) openMail(data []byte, prefix string, depth int) error {
-	if bytes.HasPrefix(data, []byte("From ")) { // the line before a message in a mailbox
-		_, data, _ = bytes.Cut(data, []byte("\n"))
-	}
-	in := bufio.NewReader(bytes.NewReader(data))
+	in := bufio.NewReader(bytes.NewReader(sniff.WithoutMailboxLine(data)))
 	fields, err := textproto.NewReader(in).ReadMIMEHeader()
 	if err != nil && (len(fields) == 0 || !errors.Is(err, io.EOF)) {
 		return fmt.Errorf("%w: the head of the message is damaged", extract.ErrFormat)
@@ -150,7 +148,7 @@ func (m *message) readParts(h header, in io.Reader, depth int) error {
 			m.cutShort()
 			break
 		}
-		if len(m.attachments)+len(m.bodies) > maxItems {
+		if m.parts++; m.parts > maxItems {
 			return errStop{fmt.Errorf("%w: the message holds more than %d parts", extract.ErrTooLarge, maxItems)}
 		}
 		if err := m.read(newHeader(part.Header), part, depth+1); err != nil {
@@ -197,7 +195,7 @@ func (m *message) leaf(h header, data []byte, err error) {
 	case h.mediaType == "message/rfc822":
 		m.attach(Item{Name: name, Data: data, Format: sniff.Mail})
 	case isText:
-		m.bodies = append(m.bodies, body{h.mediaType == "text/html", h.text(data)})
+		m.bodies = append(m.bodies, body{h.mediaType == "text/html", decodeString(data, h.params["charset"])})
 	default:
 		m.attach(Item{Name: name, Data: data})
 	}
@@ -258,10 +256,10 @@ func (h header) decoded(in io.Reader) io.Reader {
 	return in
 }
 
-// text decodes the text of a part to UTF-8. Where the part names no character
-// set that is known, the reader of the text guesses it.
-func (h header) text(data []byte) string {
-	encoding, err := htmlindex.Get(h.params["charset"])
+// decodeString decodes text to UTF-8. Where the character set is none that is
+// known, the text stays as it is, and its reader guesses.
+func decodeString(data []byte, charset string) string {
+	encoding, err := htmlindex.Get(charset)
 	if err != nil {
 		return string(data)
 	}

@@ -61,7 +61,7 @@ func (w *walker) openMessage(s archive.Storage, prefix string, depth int) error 
 // innerMessage returns the message that an attachment is, if it is one.
 func innerMessage(attachment archive.Storage) (archive.Storage, bool) {
 	for _, s := range attachment.Storages() {
-		if s.Name == streamOf(propContent, typeObject) && s.Has("__properties_version1.0") {
+		if s.Name == streamOf(propContent, typeObject) && s.Has(archive.MessageProperties) {
 			return s, true
 		}
 	}
@@ -168,11 +168,6 @@ func decodeUTF16(data []byte) string {
 	return string(text)
 }
 
-// decodeString decodes text in a character set, which a message need not name.
-func decodeString(data []byte, charset string) string {
-	return header{params: map[string]string{"charset": charset}}.text(data)
-}
-
 // Properties of a fixed length stand in one stream, in entries of 16 bytes
 // behind a head of 24 or 32 bytes (MS-OXMSG 2.4), which reads as entries of
 // other properties.
@@ -184,7 +179,7 @@ const (
 
 // charsetOf returns the character set of a message's text that is not Unicode.
 func charsetOf(s archive.Storage) string {
-	data, err := s.Stream("__properties_version1.0")
+	data, err := s.Stream(archive.MessageProperties)
 	if err != nil {
 		return ""
 	}

@@ -9,10 +9,7 @@ const mailHead = 256 << 10
 // before the first empty one are header fields, and among them one that mail
 // programs write. A memo with "To:" and "From:" has none of these.
 func isMail(data []byte) bool {
-	head := data[:min(len(data), mailHead)]
-	if bytes.HasPrefix(head, []byte("From ")) { // the line before a message in a mailbox
-		_, head, _ = bytes.Cut(head, []byte("\n"))
-	}
+	head := WithoutMailboxLine(data[:min(len(data), mailHead)])
 	sure := false
 	for first := true; ; first = false {
 		line, rest, found := bytes.Cut(head, []byte("\n"))
@@ -36,6 +33,15 @@ func isMail(data []byte) bool {
 		}
 		head = rest
 	}
+}
+
+// WithoutMailboxLine returns a message without the line that stands before it in
+// a mailbox (RFC 4155), "From a@example.org ...".
+func WithoutMailboxLine(message []byte) []byte {
+	if bytes.HasPrefix(message, []byte("From ")) {
+		_, message, _ = bytes.Cut(message, []byte("\n"))
+	}
+	return message
 }
 
 // mailFields are header fields that programs write and people do not.
