@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"math"
 	"os"
 	"strings"
 
@@ -109,7 +108,7 @@ func openFile(path string) (*os.File, error) {
 // which ReadAll opens, wraps ErrFormat.
 func (r Reader) Read(ctx context.Context, in io.Reader, name string) (*Document, error) {
 	limits := r.Limits.WithDefaults()
-	data, err := readBounded(in, limits.Bytes)
+	data, err := extract.ReadAll(in, limits.Bytes)
 	if err != nil {
 		return nil, nameFile(name, err)
 	}
@@ -140,19 +139,6 @@ func nameFile(name string, err error) error {
 		err = inner.Err
 	}
 	return fmt.Errorf("%s: %w", name, err)
-}
-
-// readBounded reads all of in, and not more than one byte beyond the limit.
-func readBounded(in io.Reader, limit int64) ([]byte, error) {
-	limit = min(limit, math.MaxInt64-1)
-	data, err := io.ReadAll(io.LimitReader(in, limit+1))
-	if err != nil {
-		return nil, err
-	}
-	if int64(len(data)) > limit {
-		return nil, fmt.Errorf("%w: more than %d bytes", ErrTooLarge, limit)
-	}
-	return data, nil
 }
 
 // extract reads the text, and tells the format where it is not known.

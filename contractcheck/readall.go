@@ -39,7 +39,7 @@ func (r Reader) ReadAllFile(ctx context.Context, path string) ([]*Document, erro
 // without any file, ErrTooLarge, or the error of in or of ctx.
 func (r Reader) ReadAll(ctx context.Context, in io.Reader, name string) ([]*Document, error) {
 	limits := r.Limits.WithDefaults()
-	data, err := readBounded(in, limits.Bytes)
+	data, err := extract.ReadAll(in, limits.Bytes)
 	if err != nil {
 		return nil, nameFile(name, err)
 	}

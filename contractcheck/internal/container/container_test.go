@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math"
 	"strings"
 	"testing"
 	"time"
@@ -104,6 +105,10 @@ func TestLimits(t *testing.T) {
 	got, err = walk(t, two, extract.Limits{Bytes: 500})
 	require.NoError(t, err)
 	assert.Contains(t, got[0], "a.txt! file is too large: more than 500 bytes")
+
+	got, err = walk(t, Zip("a.txt", "text"), extract.Limits{Bytes: math.MaxInt64})
+	require.NoError(t, err)
+	assert.Equal(t, []string{"a.txt: text"}, got)
 
 	var many []string
 	for i := range 1001 {

@@ -3,7 +3,6 @@ package container
 import (
 	"errors"
 	"fmt"
-	"io"
 
 	"example.org/contractcheck/contractcheck/internal/archive"
 	"example.org/contractcheck/contractcheck/internal/extract"
@@ -36,14 +35,9 @@ func readEntry(entry archive.Entry, limit int64) ([]byte, error) {
 		return nil, err
 	}
 	defer content.Close()
-	data, err := io.ReadAll(io.LimitReader(content, limit+1))
-	switch {
-	case errors.Is(err, extract.ErrTooLarge):
-		return nil, err
-	case err != nil:
-		return nil, fmt.Errorf("%w: it is damaged in the zip archive; get the archive once more from its sender", extract.ErrFormat)
-	case int64(len(data)) > limit:
-		return nil, fmt.Errorf("%w: more than %d bytes", extract.ErrTooLarge, limit)
+	data, err := extract.ReadAll(content, limit)
+	if err != nil && !errors.Is(err, extract.ErrTooLarge) {
+		err = fmt.Errorf("%w: it is damaged in the zip archive; get the archive once more from its sender", extract.ErrFormat)
 	}
-	return data, nil
+	return data, err
 }

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 )
 
 // Errors that reading returns, always wrapped with the place or the reason.
@@ -63,6 +64,20 @@ func (l Limits) Allowance() *Inflation {
 func (l Limits) Sharing(allowance *Inflation) Limits {
 	l.shared = allowance
 	return l
+}
+
+// ReadAll reads all of in, and not more than one byte beyond the limit. The error
+// is that of in, or wraps ErrTooLarge.
+func ReadAll(in io.Reader, limit int64) ([]byte, error) {
+	limit = min(limit, math.MaxInt64-1)
+	data, err := io.ReadAll(io.LimitReader(in, limit+1))
+	if err != nil {
+		return nil, err
+	}
+	if int64(len(data)) > limit {
+		return nil, fmt.Errorf("%w: more than %d bytes", ErrTooLarge, limit)
+	}
+	return data, nil
 }
 
 // DefaultLimits are several times what the largest real contracts need: the
