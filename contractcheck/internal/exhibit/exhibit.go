@@ -21,18 +21,19 @@ type Mention struct {
 	phrase int // where the first of several begins: "Exhibits" in "Exhibits A and B"
 }
 
-// words are the kinds of parts as texts write them, in the singular or as the
-// plural begins. They are looked for before anything else, as most of a text
-// holds none.
-var words = []string{
-	"Exhibit", "EXHIBIT", "Schedule", "SCHEDULE", "Attachment", "ATTACHMENT", "Annex", "ANNEX",
-	"Appendi", "APPENDI", "Addend", "ADDEND", "Rider", "RIDER",
+// kinds are the names of parts, by what both their singular and their plural
+// begin with.
+var kinds = []struct{ stem, kind string }{
+	{"Exhibit", "Exhibit"}, {"Schedule", "Schedule"}, {"Attachment", "Attachment"}, {"Annex", "Annex"},
+	{"Appendi", "Appendix"}, {"Addend", "Addendum"}, {"Rider", "Rider"},
 }
 
-// firstBytes holds the bytes that words begin with.
-var firstBytes = func() (table [256]bool) {
-	for _, w := range words {
-		table[w[0]] = true
+// stems are those of kinds as texts write them, by their first byte. They are
+// looked for before anything else, as most of a text holds none.
+var stems = func() (table [256][]string) {
+	for _, k := range kinds {
+		first := k.stem[0]
+		table[first] = append(table[first], k.stem, strings.ToUpper(k.stem))
 	}
 	return table
 }()
@@ -47,11 +48,6 @@ var further = regexp.MustCompile(`^(?:\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or|&|th
 
 const quotedNumber = `["“'‘]?([A-Z]{1,2}(?:-?[0-9]{1,2})?|[IVX]{1,5}|[0-9]{1,2})\b["”'’]?`
 
-// kinds are the names of parts, by the letters that tell them apart.
-var kinds = []struct{ letters, kind string }{
-	{"ex", "Exhibit"}, {"sc", "Schedule"}, {"at", "Attachment"}, {"an", "Annex"}, {"ap", "Appendix"}, {"ad", "Addendum"}, {"ri", "Rider"},
-}
-
 // Mentions returns the places in a text that name a part, in their order.
 func Mentions(text string) []Mention {
 	var all []Mention
@@ -61,19 +57,19 @@ func Mentions(text string) []Mention {
 	return all
 }
 
-// placesOf returns where words stand in a text that may name a part, in order.
+// placesOf returns where stems stand in a text, which may name a part, in order.
 func placesOf(text string) []int {
 	var places []int
 	for i := range len(text) {
-		if firstBytes[text[i]] && (i == 0 || !isWordByte(text[i-1])) && beginsWord(text[i:]) {
+		if stems[text[i]] != nil && (i == 0 || !isWordByte(text[i-1])) && beginsWithStem(text[i:]) {
 			places = append(places, i)
 		}
 	}
 	return places
 }
 
-func beginsWord(text string) bool {
-	return slices.ContainsFunc(words, func(w string) bool { return strings.HasPrefix(text, w) })
+func beginsWithStem(text string) bool {
+	return slices.ContainsFunc(stems[text[0]], func(stem string) bool { return strings.HasPrefix(text, stem) })
 }
 
 // longestName bounds the words that name one part, in bytes.
@@ -111,7 +107,7 @@ func isPlural(word string) bool {
 // nameOf returns the name of a part in one spelling.
 func nameOf(word, number string) string {
 	for _, k := range kinds {
-		if strings.EqualFold(word[:len(k.letters)], k.letters) {
+		if len(word) >= len(k.stem) && strings.EqualFold(word[:len(k.stem)], k.stem) {
 			return k.kind + " " + number
 		}
 	}

@@ -20,7 +20,7 @@ func headed(text string, mentions []Mention) []string {
 		if !heads(text, m, start, end) {
 			continue
 		}
-		if !list.goesOn(text, m, start) {
+		if !list.isNext(text, m, start) {
 			names = append(names, list.held()...)
 			list = parts{}
 		}
@@ -37,8 +37,8 @@ type parts struct {
 	long  bool // a line holds more than a heading
 }
 
-// goesOn reports whether a heading, in the line at start, is one more of them.
-func (p *parts) goesOn(text string, m Mention, start int) bool {
+// isNext reports whether a heading, in the line at start, is one more of them.
+func (p *parts) isNext(text string, m Mention, start int) bool {
 	if len(p.names) == 0 || start < p.end || strings.TrimSpace(text[p.end:start]) != "" {
 		return false
 	}
