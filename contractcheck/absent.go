@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"example.org/contractcheck/contractcheck/internal/exhibit"
-	"example.org/contractcheck/contractcheck/internal/extract"
 	"example.org/contractcheck/contractcheck/internal/segment"
 )
 
@@ -18,7 +17,7 @@ func (o *opened) findAbsent() {
 	if o.doc.parts == nil && (o.kind == RFP || o.kind == Response) {
 		return
 	}
-	if slices.ContainsFunc(o.doc.text.Pages, func(p extract.Page) bool { return p.Unreadable != "" }) {
+	if coverageOf(o.doc) < 1 {
 		return
 	}
 	parts := o.doc.each()
@@ -28,9 +27,7 @@ func (o *opened) findAbsent() {
 	}
 	for _, r := range exhibit.Absent(texts) {
 		p := o.sentenceAt(parts[r.Text].start + r.Start)
-		if o.doc.parts != nil {
-			o.doc.nameFile(&p)
-		}
+		o.doc.moveToFile(&p)
 		o.absent = append(o.absent, AbsentPart{Name: r.Name, Passage: p})
 	}
 }
@@ -61,7 +58,10 @@ func absentNames(absent []AbsentPart) string {
 func (o *opened) reviewAbsent(findings []Finding) {
 	for i := range findings {
 		f := &findings[i]
-		if name := o.restsOn(f.Evidence); name != "" && f.NeedsReview == "" {
+		if f.NeedsReview != "" {
+			continue
+		}
+		if name := o.restsOn(f.Evidence); name != "" {
 			f.NeedsReview = fmt.Sprintf("These words rest on %s, which is not there: what does it say?", name)
 		}
 	}

@@ -80,7 +80,7 @@ func (l *Library) checkOne(ctx context.Context, doc *Document) (*DocumentReport,
 	}
 	c.reviewAbsent(d.Findings)
 	c.showPrecedence(d.Findings)
-	nameFiles(doc, d.Findings)
+	moveToFiles(doc, d.Findings)
 	d.Score = scoreOf(d.Findings)
 	d.Grade = gradeOf(d.Findings, d.Coverage, len(d.Absent) > 0)
 	d.Clauses = rollUp(l.clauses, d.Findings)

@@ -33,32 +33,19 @@ type part struct {
 // the hashes of its documents, in hex and each with a line feed behind it.
 func Package(name string, docs ...*Document) *Document {
 	p := &Document{File: name, Format: PackageFormat}
-	hash := sha256.New()
-	for _, d := range partsOf(docs) {
-		fmt.Fprintln(hash, d.SHA256)
+	for _, d := range docs {
 		if p.Kind == "" {
 			p.Kind = d.Kind
 		}
-		p.parts = append(p.parts, part{Document: d})
+		p.parts = append(p.parts, d.each()...)
+	}
+	hash := sha256.New()
+	for _, d := range p.parts {
+		fmt.Fprintln(hash, d.SHA256)
 	}
 	p.SHA256 = hex.EncodeToString(hash.Sum(nil))
 	p.text = joinTexts(p.parts)
 	return p
-}
-
-// partsOf returns documents with those of packages among them in their place.
-func partsOf(docs []*Document) []*Document {
-	var all []*Document
-	for _, d := range docs {
-		if d.parts == nil {
-			all = append(all, d)
-			continue
-		}
-		for _, p := range d.parts {
-			all = append(all, p.Document)
-		}
-	}
-	return all
 }
 
 // joinTexts puts the texts of parts together, and says in each where it starts.
@@ -165,28 +152,29 @@ func (l *Library) termsOf(doc *Document, we language.Party) *understand.Terms {
 	return understand.ReadAll(texts, l.set, we)
 }
 
-// nameFiles makes the passages of a package's findings those of its files.
-func nameFiles(doc *Document, findings []Finding) {
-	if doc.parts == nil {
-		return
-	}
+// moveToFiles makes the passages of a package's findings those of its files.
+func moveToFiles(doc *Document, findings []Finding) {
 	for i := range findings {
 		f := &findings[i]
 		for j := range f.Evidence {
 			e := &f.Evidence[j]
-			doc.nameFile(&e.Passage)
+			doc.moveToFile(&e.Passage)
 			if e.Stem != nil {
-				doc.nameFile(e.Stem)
+				doc.moveToFile(e.Stem)
 			}
 		}
 		for j := range f.Near {
-			doc.nameFile(&f.Near[j])
+			doc.moveToFile(&f.Near[j])
 		}
 	}
 }
 
-// nameFile makes a passage of a package's text that of the file it stands in.
-func (d *Document) nameFile(p *Passage) {
+// moveToFile makes a passage of a package's text that of the file it stands in.
+// One of a file by itself stays.
+func (d *Document) moveToFile(p *Passage) {
+	if d.parts == nil {
+		return
+	}
 	last := len(d.parts) - 1
 	for last > 0 && d.parts[last].start > p.Start {
 		last--

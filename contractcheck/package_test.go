@@ -196,6 +196,9 @@ func TestKindOfPackage(t *testing.T) {
 	assert.Equal(t, contractcheck.Policy, checkPackage(t, policy).Kind)
 	given := namedText(t, "a.txt", "Vendor shall serve.")
 	given.Kind = contractcheck.License
+	packed := contractcheck.Package("inner", namedText(t, "b.txt", "Vendor shall serve."))
+	packed.Kind = contractcheck.License
+	assert.Equal(t, contractcheck.License, checkPackage(t, packed).Kind, "given for a package in it")
 	d := checkPackage(t, given)
 	assert.Equal(t, contractcheck.License, d.Kind)
 	assert.True(t, d.KindGiven)

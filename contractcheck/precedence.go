@@ -3,6 +3,7 @@ package contractcheck
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -16,21 +17,15 @@ var (
 // files say on precedence. It decides nothing: whether the sentence reaches the
 // two passages is for counsel to say, and a wrong guess would assure falsely.
 func (o *opened) showPrecedence(findings []Finding) {
-	if o.doc.parts == nil {
+	inConflict := func(f Finding) bool { return f.Verdict == Conflict }
+	if o.doc.parts == nil || !slices.ContainsFunc(findings, inConflict) {
 		return
 	}
-	said := ""
+	said := o.precedence()
 	for i := range findings {
-		f := &findings[i]
-		if f.Verdict != Conflict {
-			continue
+		if inConflict(findings[i]) {
+			findings[i].NeedsReview += said
 		}
-		if said == "" {
-			if said = o.precedence(); said == "" {
-				return
-			}
-		}
-		f.NeedsReview += said
 	}
 }
 
@@ -38,10 +33,12 @@ func (o *opened) showPrecedence(findings []Finding) {
 // "".
 func (o *opened) precedence() string {
 	for i := range o.provisions {
-		p := o.passage(o.provisions[i].Span, o.provisions[i].Section)
-		if ofConflict.MatchString(p.Quote) && prevailing.MatchString(p.Quote) {
-			o.doc.nameFile(&p)
-			return fmt.Sprintf(" %s says: “%s”", p.File, strings.Join(strings.Fields(p.Quote), " "))
+		v := &o.provisions[i]
+		words := o.doc.text.Content[v.Start:v.End]
+		if ofConflict.MatchString(words) && prevailing.MatchString(words) {
+			p := o.passage(v.Span, v.Section)
+			o.doc.moveToFile(&p)
+			return fmt.Sprintf(" %s says: “%s”", p.File, strings.Join(strings.Fields(words), " "))
 		}
 	}
 	return ""
