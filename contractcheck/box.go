@@ -18,7 +18,8 @@ type Box struct {
 // that the range cuts counts whole, and a word that a hyphen breaks has a box
 // on both of its lines. The height of a box is an estimate from the font's size.
 //
-// It returns nil for a format without pages, and where no word is in the range.
+// It returns nil for a format without pages, for a package, whose files have
+// them, and where no word is in the range.
 func (d *Document) Boxes(start, end int) []Box {
 	var boxes []Box
 	for _, p := range d.text.PlacesOf(start, end) {

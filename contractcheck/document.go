@@ -49,7 +49,8 @@ func (d *Document) Notes() []string { return d.text.Notes }
 
 // PendingChanges counts the tracked changes that the document holds, by their
 // authors. It is empty for a document without any, and for every format but
-// DOCX and ODT.
+// DOCX and ODT. Those of a package are its files' one after the other, in which
+// an author may come again.
 func (d *Document) PendingChanges() []AuthorChanges { return d.text.Changes }
 
 // blocksOf returns the blocks that a stretch of the text has a part of.
