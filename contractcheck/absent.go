@@ -58,11 +58,8 @@ func absentNames(absent []AbsentPart) string {
 func (o *opened) reviewAbsent(findings []Finding) {
 	for i := range findings {
 		f := &findings[i]
-		if f.NeedsReview != "" {
-			continue
-		}
 		if name := o.restsOn(f.Evidence); name != "" {
-			f.NeedsReview = fmt.Sprintf("These words rest on %s, which is not there: what does it say?", name)
+			f.askAlso(fmt.Sprintf("These words rest on %s, which is not there: what does it say?", name))
 		}
 	}
 }

@@ -225,6 +225,11 @@ func (j *judge) outcome(requirement string, evidence []rules.Evidence) outcome {
 	return out
 }
 
+// askAlso puts one more question to counsel; "" is none.
+func (f *Finding) askAlso(question string) {
+	f.NeedsReview = strings.TrimSpace(f.NeedsReview + " " + question)
+}
+
 // settle writes an outcome into a finding. Unread says why silence proves
 // nothing; it is empty where all was read.
 func (o *opened) settle(f *Finding, out outcome, unread string) {

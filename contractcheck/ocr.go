@@ -107,10 +107,7 @@ func reviewRecognized(findings []Finding) int {
 			continue
 		}
 		recognized++
-		if f.NeedsReview != "" {
-			f.NeedsReview += " "
-		}
-		f.NeedsReview += ocrQuestion
+		f.askAlso(ocrQuestion)
 	}
 	return recognized
 }

@@ -24,7 +24,7 @@ func (o *opened) showPrecedence(findings []Finding) {
 	said := o.precedence()
 	for i := range findings {
 		if inConflict(findings[i]) {
-			findings[i].NeedsReview += said
+			findings[i].askAlso(said)
 		}
 	}
 }
@@ -38,7 +38,7 @@ func (o *opened) precedence() string {
 		if ofConflict.MatchString(words) && prevailing.MatchString(words) {
 			p := o.passage(v.Span, v.Section)
 			o.doc.moveToFile(&p)
-			return fmt.Sprintf(" %s says: “%s”", p.File, strings.Join(strings.Fields(words), " "))
+			return fmt.Sprintf("%s says: “%s”", p.File, strings.Join(strings.Fields(words), " "))
 		}
 	}
 	return ""
