@@ -2,8 +2,6 @@ package contractcheck
 
 import (
 	"bytes"
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"io"
 	"math"
@@ -34,8 +32,7 @@ func ReadFinder(r io.Reader) (*Finder, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading a finder: %w", err)
 	}
-	sum := sha256.Sum256(data)
-	return &Finder{model: model, sha256: hex.EncodeToString(sum[:])}, nil
+	return &Finder{model: model, sha256: hashOf(data)}, nil
 }
 
 // WithFinder returns a library that looks with a finder for what its rules do

@@ -80,6 +80,12 @@ func readFiles(fsys fs.FS, names []string) ([]namedFile, error) {
 	return files, nil
 }
 
+// hashOf returns the SHA-256 of data in lower-case hex.
+func hashOf(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])
+}
+
 // hashFiles returns the SHA-256 over names, sizes and contents.
 func hashFiles(files []namedFile) string {
 	h := sha256.New()

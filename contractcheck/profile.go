@@ -1,9 +1,6 @@
 package contractcheck
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
-
 	"example.org/contractcheck/contractcheck/internal/clausefile"
 )
 
@@ -34,9 +31,8 @@ func ParseProfile(name string, data []byte) (*Profile, error) {
 	if err != nil {
 		return nil, err
 	}
-	sum := sha256.Sum256(data)
 	return &Profile{
 		ID: file.ID, Title: file.Title, Why: file.Why, State: file.State.Value,
-		file: file, sha256: hex.EncodeToString(sum[:]),
+		file: file, sha256: hashOf(data),
 	}, nil
 }

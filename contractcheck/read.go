@@ -2,8 +2,6 @@ package contractcheck
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
@@ -117,8 +115,7 @@ func (r Reader) Read(ctx context.Context, in io.Reader, name string) (*Document,
 
 // read reads a document of a format, "" to tell it by the bytes.
 func (r Reader) read(ctx context.Context, data []byte, name string, format sniff.Format, limits Limits) (*Document, error) {
-	sum := sha256.Sum256(data)
-	doc := &Document{File: name, SHA256: hex.EncodeToString(sum[:])}
+	doc := &Document{File: name, SHA256: hashOf(data)}
 	var err error
 	doc.Format, doc.text, err = r.extract(ctx, data, name, format, limits)
 	switch {

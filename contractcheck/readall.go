@@ -2,8 +2,6 @@ package contractcheck
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"io"
 
@@ -72,8 +70,7 @@ func (r Reader) ReadAll(ctx context.Context, in io.Reader, name string) ([]*Docu
 // readItem reads a file of a container. The error is that of ctx; all others are
 // the reason why the document's page was not read.
 func (r Reader) readItem(ctx context.Context, item container.Item, name string, limits Limits) (*Document, error) {
-	sum := sha256.Sum256(item.Data)
-	doc := &Document{File: name, SHA256: hex.EncodeToString(sum[:])}
+	doc := &Document{File: name, SHA256: hashOf(item.Data)}
 	err := item.Err
 	if err == nil {
 		doc.Format, doc.text, err = r.extract(ctx, item.Data, name, item.Format, limits)

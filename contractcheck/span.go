@@ -3,8 +3,6 @@ package contractcheck
 import (
 	"cmp"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -63,8 +61,7 @@ func openSpanFile(texts fs.FS, name string) *spanFile {
 	if err != nil {
 		return &spanFile{err: err}
 	}
-	sum := sha256.Sum256(data)
-	f := &spanFile{data: data, sha256: hex.EncodeToString(sum[:])}
+	f := &spanFile{data: data, sha256: hashOf(data)}
 	if f.format, f.err = sniff.Detect(data); f.err == nil && f.format != sniff.Markdown && f.format != sniff.Text {
 		f.err = fmt.Errorf("%w: expected text or Markdown", ErrFormat)
 	}

@@ -2,8 +2,6 @@ package contractcheck
 
 import (
 	"cmp"
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"io/fs"
 	"path"
@@ -37,8 +35,7 @@ func (ld *loader) addState(f parsedFile) {
 	if want := strings.ToUpper(letters); f.state.Code.Value != want {
 		ld.fail(f.state.Code.Pos, "state: read %q, expected %q, as the name of the file says", f.state.Code.Value, want)
 	}
-	sum := sha256.Sum256(f.data)
-	ld.library.states = append(ld.library.states, state{f.state, hex.EncodeToString(sum[:])})
+	ld.library.states = append(ld.library.states, state{f.state, hashOf(f.data)})
 }
 
 // state finds the state that the profile builds on.
