@@ -69,13 +69,14 @@ func (l *Links) Mark(text, target string) string {
 
 // number returns the number of a target, or false for one that is not kept.
 func (l *Links) number(target string) (int, bool) {
-	if target = strings.TrimSpace(target); target == "" {
+	if len(target) > maxTarget { // even to look it up takes time with its length
 		return 0, false
 	}
+	target = strings.TrimSpace(target)
 	if n, ok := l.numbers[target]; ok {
 		return n, true
 	}
-	if len(target) > maxTarget || !isWeb(target) || strings.ContainsFunc(target, unseemly) {
+	if !isWeb(target) || strings.ContainsFunc(target, unseemly) {
 		return 0, false
 	}
 	if l.numbers == nil {

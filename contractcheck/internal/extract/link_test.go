@@ -2,8 +2,10 @@ package extract
 
 import (
 	"encoding/xml"
+	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 )
@@ -93,4 +95,18 @@ func FuzzLinks(f *testing.F) {
 func TestJoinCells(t *testing.T) {
 	assert.Equal(t, "a |  | b", JoinCells([]string{"a", "", "b", "", ""}))
 	assert.Empty(t, JoinCells([]string{"", ""}))
+}
+
+// A long target is not looked at again for each word that it would belong to.
+func TestLongTarget(t *testing.T) {
+	var links Links
+	for i := range 20 {
+		links.Mark("word", policy+strconv.Itoa(i))
+	}
+	target := "https://example.org/" + strings.Repeat("x", 8<<20)
+	start := time.Now()
+	for range 20_000 {
+		assert.Equal(t, "word", links.Mark("word", target))
+	}
+	assert.Less(t, time.Since(start), 2*time.Second)
 }
