@@ -41,9 +41,10 @@ func (r *reader) readChange(x *xmlstream.Reader, region xml.StartElement) error 
 }
 
 func (c *change) readInfo(x *xmlstream.Reader) error {
-	return x.Children(func(el xml.StartElement) error {
+	return x.Children(func(el xml.StartElement) (err error) {
 		if nameOf(el) == "dc:creator" {
-			return x.Text(func(s string) { c.author += s })
+			c.author, err = x.Content()
+			return err
 		}
 		return x.Skip()
 	})

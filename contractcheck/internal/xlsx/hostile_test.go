@@ -147,6 +147,16 @@ func TestDepthLimit(t *testing.T) {
 	assert.Contains(t, text.Pages[len(text.Pages)-1].Unreadable, "sheet 1 is damaged")
 }
 
+// Text that comes in very many pieces is put together in one go.
+func TestTextInPieces(t *testing.T) {
+	pieces := strings.Repeat("1<!---->", 300_000)
+	start := time.Now()
+	text := read(t, file(t, nil, data(`<row r="1">`+cell("A1", "kept")+`<c r="B1" t="s"><v>`+pieces+`</v></c></row>`)+
+		`<headerFooter><oddHeader>`+pieces+`</oddHeader></headerFooter>`))
+	assert.Contains(t, text.Content, "kept")
+	assert.Less(t, time.Since(start), 5*time.Second)
+}
+
 func FuzzRead(f *testing.F) {
 	f.Add([]byte(data(`<row r="1">`+cell("A1", "text")+`</row>`)), []byte(""), []byte(oneStyle))
 	f.Add([]byte(data(`<row r="2"><c r="B2" t="s" s="0"><v>0</v></c></row>`)+`<mergeCells><mergeCell ref="A1:XFD1"/></mergeCells>`), []byte(`<sst><si><r><t>a</t></r></si></sst>`), []byte(oneStyle))

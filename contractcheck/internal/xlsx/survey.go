@@ -172,8 +172,8 @@ func (p *plan) readCell(x *xmlstream.Reader, shared bool) (valued bool, err erro
 }
 
 func (p *plan) checkString(x *xmlstream.Reader) error {
-	var index string
-	if err := x.Text(func(s string) { index += s }); err != nil {
+	index, err := x.Content()
+	if err != nil {
 		return err
 	}
 	if n, err := strconv.Atoi(strings.TrimSpace(index)); err != nil || n < 0 || n >= p.strings {
@@ -184,8 +184,7 @@ func (p *plan) checkString(x *xmlstream.Reader) error {
 
 // readMarginal takes a header or footer (18.3.1.39 and others).
 func (p *plan) readMarginal(x *xmlstream.Reader) error {
-	var source string
-	err := x.Text(func(s string) { source += s })
+	source, err := x.Content()
 	if line := marginalText(source); line != "" && !slices.Contains(p.marginals, line) {
 		p.marginals = append(p.marginals, line)
 	}

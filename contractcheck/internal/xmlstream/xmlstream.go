@@ -8,6 +8,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"strings"
 
 	"golang.org/x/net/html/charset"
 	"golang.org/x/text/encoding/unicode"
@@ -94,6 +95,14 @@ func (x *Reader) Children(visit func(xml.StartElement) error) error {
 // Text calls write with the character data right in the open element.
 func (x *Reader) Text(write func(string)) error {
 	return x.Mixed(write, func(xml.StartElement) error { return x.Skip() })
+}
+
+// Content returns the character data right in the open element. With an error
+// comes what precedes it.
+func (x *Reader) Content() (string, error) {
+	var out strings.Builder // the data may come in very many pieces
+	err := x.Text(func(s string) { out.WriteString(s) })
+	return out.String(), err
 }
 
 // Mixed calls write with the character data right in the open element, and
