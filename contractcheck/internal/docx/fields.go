@@ -30,6 +30,19 @@ func (s fieldStack) addCode(text string) {
 	}
 }
 
+// maxFields bounds the fields within each other, which are looked through for each
+// text; Word has no use for so many. Those that lack their ends add up.
+const maxFields = 100
+
+// begin enters the code of a field. The outermost one is forgotten where there
+// are too many.
+func (s *fieldStack) begin() {
+	if len(*s) == maxFields {
+		*s = slices.Delete(*s, 0, 1)
+	}
+	*s = append(*s, field{})
+}
+
 // beginResult leaves the code of the innermost field.
 func (s fieldStack) beginResult() {
 	if n := len(s); n > 0 {
@@ -80,7 +93,7 @@ func (r *reader) readFieldChar(x *xmlstream.Reader, el xml.StartElement, p *para
 			return err
 		}
 		r.write(p, in, shown)
-		r.fields = append(r.fields, field{})
+		r.fields.begin()
 		return nil
 	case "separate":
 		r.fields.beginResult()
