@@ -70,21 +70,21 @@ func open(data []byte, limits extract.Limits) (*archive.Package, error) {
 
 // A reader holds what one document's parts share.
 type reader struct {
-	ctx       context.Context
-	parts     *archive.Package
-	read      int // paragraphs so far
-	styles    styleSheet
-	numbering numbering
-	counters  *counters
-	notes     map[noteRef][]story.Block // footnotes and endnotes not yet referred to
-	fields    fieldStack
-	relations opc.Relations // of the part that is read
-	links     *extract.Links
-	pages     pageCounter
-	marginals []string // relationship ids of headers and footers, in order
-	tally     story.Tally
-	revisions story.Revisions
-	view      extract.Changes // how the notes say that the changes are read
+	ctx        context.Context
+	parts      *archive.Package
+	paragraphs story.Paragraphs // so far
+	styles     styleSheet
+	numbering  numbering
+	counters   *counters
+	notes      map[noteRef][]story.Block // footnotes and endnotes not yet referred to
+	fields     fieldStack
+	relations  opc.Relations // of the part that is read
+	links      *extract.Links
+	pages      pageCounter
+	marginals  []string // relationship ids of headers and footers, in order
+	tally      story.Tally
+	revisions  story.Revisions
+	view       extract.Changes // how the notes say that the changes are read
 
 	head, body, foot []story.Block
 	// unread says which parts of the text could not be read.

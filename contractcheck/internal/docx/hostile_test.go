@@ -8,12 +8,14 @@ import (
 	"io"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"example.org/contractcheck/contractcheck/internal/extract"
 	"example.org/contractcheck/contractcheck/internal/extract/extracttest"
+	"example.org/contractcheck/contractcheck/internal/story"
 	"example.org/contractcheck/contractcheck/internal/xmlstream"
 )
 
@@ -150,8 +152,8 @@ func TestLongNumbers(t *testing.T) {
 
 func TestTooManyParagraphs(t *testing.T) {
 	extracttest.Long(t, "the race detector takes a minute for so many")
-	text := read(t, file(t, strings.Repeat(`<w:p><w:r><w:t>a</w:t></w:r></w:p>`, maxParagraphs+1), nil))
-	assert.Len(t, text.Blocks, maxParagraphs)
+	text := read(t, file(t, strings.Repeat(`<w:p><w:r><w:t>a</w:t></w:r></w:p>`, story.MaxParagraphs+1), nil))
+	assert.Len(t, text.Blocks, story.MaxParagraphs)
 	assert.Contains(t, text.Pages[len(text.Pages)-1].Unreadable, "400000 paragraphs")
 }
 
@@ -184,4 +186,13 @@ func FuzzRead(f *testing.F) {
 			}
 		}
 	})
+}
+
+// Fields without an end are not looked through again for each text behind them.
+func TestOpenFields(t *testing.T) {
+	field := `<w:r><w:fldChar w:fldCharType="begin"/><w:fldChar w:fldCharType="separate"/></w:r>`
+	start := time.Now()
+	text := read(t, file(t, `<w:p>`+strings.Repeat(field, 100_000)+`</w:p>`+strings.Repeat(p("x"), 100_000), nil))
+	assert.Len(t, text.Blocks, 100_000)
+	assert.Less(t, time.Since(start), 10*time.Second)
 }

@@ -35,13 +35,9 @@ func (p *paragraph) write(s string) { p.text.WriteString(s) }
 
 func (p *paragraph) blank() bool { return strings.TrimSpace(p.text.String()) == "" }
 
-// maxParagraphs bounds the paragraphs of a file, because one takes up 400 bytes
-// and may be written in 10.
-const maxParagraphs = 400_000
-
 func (r *reader) readParagraph(x *xmlstream.Reader, c *container) error {
-	if r.read++; r.read > maxParagraphs {
-		return story.TooMany{Most: maxParagraphs}
+	if err := r.paragraphs.Next(); err != nil {
+		return err
 	}
 	p := r.newParagraph(x)
 	seen := r.revisions.Seen

@@ -19,8 +19,15 @@ type container struct {
 	whole bool
 }
 
-// done returns the blocks.
-func (c *container) done() []story.Block { return c.blocks }
+// done returns the blocks of a container that was read. A paragraph that runs on
+// into nothing ends with it.
+func (r *reader) done(c *container) []story.Block {
+	if c.held != nil {
+		r.add(c.held)
+		c.held = nil
+	}
+	return c.blocks
+}
 
 // readBlocks reads the paragraphs, lists and tables in the open element.
 func (r *reader) readBlocks(x *xmlstream.Reader, c *container, in listPlace) error {
@@ -124,7 +131,7 @@ func (r *reader) readRow(x *xmlstream.Reader, c *container) error {
 		}
 		cell := &container{}
 		err := r.readBlocks(x, cell, listPlace{})
-		row.Cells = append(row.Cells, cell.done())
+		row.Cells = append(row.Cells, r.done(cell))
 		return err
 	})
 	row.Last = x.Offset()

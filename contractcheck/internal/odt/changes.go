@@ -35,7 +35,7 @@ func (r *reader) readChange(x *xmlstream.Reader, region xml.StartElement) error 
 			}
 			return r.readBlock(x, el, content, listPlace{})
 		})
-		c.deleted = content.done()
+		c.deleted = r.done(content)
 		return err
 	})
 }

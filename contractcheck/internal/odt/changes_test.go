@@ -42,6 +42,10 @@ func TestTrackedChanges(t *testing.T) {
 		{"two paragraphs joined", regions(p("")+p("")) + p("one "+deleted+"sentence"),
 			[]string{"P one sentence"}, []string{"P one", "P sentence"},
 			[]string{"P [original] one", "P [original] sentence", "P [changed] one sentence"}},
+		{"nothing behind a paragraph inserted", regions("") + p("one"+begin) + p("two") + end,
+			[]string{"P one", "P two"}, []string{"P one"}, []string{"P one", "P [inserted] two"}},
+		{"an insertion without an end", regions("") + p("one"+begin+" more"),
+			[]string{"P one more"}, []string{"P one"}, []string{"P [original] one", "P [changed] one more"}},
 		{"formats", regions("") + p(`<text:change-start text:change-id="f"/>text<text:change-end text:change-id="f"/>`),
 			[]string{"P text"}, []string{"P text"}, []string{"P text"}},
 	}

@@ -10,6 +10,7 @@ import (
 
 	"example.org/contractcheck/contractcheck/internal/extract"
 	"example.org/contractcheck/contractcheck/internal/extract/extracttest"
+	"example.org/contractcheck/contractcheck/internal/story"
 )
 
 func TestErrors(t *testing.T) {
@@ -88,6 +89,26 @@ func TestRepeats(t *testing.T) {
 	require.NoError(t, err)
 	assert.Len(t, text.Blocks, 3)
 	assert.Less(t, time.Since(start), 10*time.Second)
+}
+
+func TestManyParagraphs(t *testing.T) {
+	if testing.Short() {
+		t.Skip("the race detector takes a minute for so many")
+	}
+	text := read(t, []byte(content("", strings.Repeat(p("x"), story.MaxParagraphs+1))))
+	assert.Len(t, text.Blocks, story.MaxParagraphs)
+	assert.Contains(t, text.Pages[len(text.Pages)-1].Unreadable, "only the first")
+}
+
+// The name of an author that comes in very many pieces is put together in one
+// go.
+func TestNameInPieces(t *testing.T) {
+	start := time.Now()
+	name := strings.Repeat("A<!---->", 300_000)
+	text := read(t, file(t, "", `<text:tracked-changes><text:changed-region text:id="i"><text:insertion>`+info(name)+
+		`</text:insertion></text:changed-region></text:tracked-changes>`+p(begin+"x"+end)))
+	assert.Equal(t, "x", text.Content)
+	assert.Less(t, time.Since(start), 5*time.Second)
 }
 
 func FuzzRead(f *testing.F) {

@@ -81,8 +81,9 @@ type reader struct {
 	inserting int                // insertions open that it has
 
 	marginals, body []story.Block
-	page            int  // from 0
-	numbered        bool // the document says where its pages end
+	paragraphs      story.Paragraphs // so far
+	page            int              // from 0
+	numbered        bool             // the document says where its pages end
 	tally           story.Tally
 	remarks, unread []string
 }
@@ -168,7 +169,7 @@ func (r *reader) readBody(x *xmlstream.Reader, el xml.StartElement) error {
 	r.numbered = attr(el, "use-soft-page-breaks") == "true"
 	c := &container{}
 	err := r.readBlocks(x, c, listPlace{})
-	r.body = c.done()
+	r.body = r.done(c)
 	return err
 }
 
@@ -179,7 +180,7 @@ func (r *reader) readMasterPage(x *xmlstream.Reader) error {
 		case "style:header", "style:header-left", "style:header-first", "style:footer", "style:footer-left", "style:footer-first":
 			c := &container{}
 			err := r.readBlocks(x, c, listPlace{})
-			r.marginals = story.AppendMarginals(r.marginals, c.done())
+			r.marginals = story.AppendMarginals(r.marginals, r.done(c))
 			return err
 		}
 		return x.Skip()

@@ -36,6 +36,9 @@ type inline struct {
 func (in inline) unseen() bool { return in.hidden || in.struck }
 
 func (r *reader) readParagraph(x *xmlstream.Reader, el xml.StartElement, c *container, in listPlace) error {
+	if err := r.paragraphs.Next(); err != nil {
+		return err
+	}
 	p := r.newParagraph(x, el, c, in)
 	seen := r.revisions.Seen
 	err := r.readInlines(x, p, r.styled(inline{}, "paragraph", p.style))
@@ -83,6 +86,11 @@ func (r *reader) finish(p *paragraph) {
 	if r.inserting == 0 {
 		r.revisions.Stay()
 	}
+	r.add(p)
+}
+
+// add adds the block that a paragraph shows as, and what stands behind it.
+func (r *reader) add(p *paragraph) {
 	b := story.Block{Text: p.text.String(), Page: p.page, Place: story.Place{First: p.at, Last: p.at}, Changed: p.changed}
 	if p.into.whole {
 		p.into.blocks = append(p.into.blocks, b)
@@ -208,7 +216,7 @@ func (r *reader) readAside(x *xmlstream.Reader, p *paragraph, in inline, read fu
 	if in.unseen() || r.skipping > 0 {
 		return err
 	}
-	for _, b := range story.Asides(c.done()) {
+	for _, b := range story.Asides(r.done(c)) {
 		if p.at > 0 {
 			b.Place = story.Place{First: p.at, Last: p.at}
 		}

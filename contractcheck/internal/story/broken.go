@@ -7,19 +7,31 @@ import (
 	"example.org/contractcheck/contractcheck/internal/xmlstream"
 )
 
-// TooMany ends the reading of a document with more paragraphs than are read. What
-// precedes is kept.
-type TooMany struct{ Most int }
+// MaxParagraphs bounds the paragraphs of a file, because one takes up 400 bytes
+// and may be written in 10.
+const MaxParagraphs = 400_000
 
-// Error says how many are read.
-func (e TooMany) Error() string { return fmt.Sprintf("only the first %d paragraphs are read", e.Most) }
+// errTooMany ends the reading of a document with more paragraphs. What precedes
+// is kept.
+var errTooMany = fmt.Errorf("only the first %d paragraphs are read", MaxParagraphs)
+
+// Paragraphs counts the paragraphs of a file.
+type Paragraphs int
+
+// Next counts one more. It returns an error where there are more than
+// MaxParagraphs.
+func (n *Paragraphs) Next() error {
+	if *n++; *n > MaxParagraphs {
+		return errTooMany
+	}
+	return nil
+}
 
 // BrokenOff says why a document was read up to a place alone.
 func BrokenOff(err error) string {
-	var tooMany TooMany
 	switch {
-	case errors.As(err, &tooMany):
-		return tooMany.Error()
+	case errors.Is(err, errTooMany):
+		return errTooMany.Error()
 	case errors.Is(err, xmlstream.ErrTooDeep):
 		return "elements are nested too deep here; what follows could not be read"
 	}
