@@ -15,17 +15,11 @@ const defaultMain = "word/document.xml"
 
 // mainPart finds the document part by the package's relationships.
 func (r *reader) mainPart() (string, error) {
-	root, err := opc.Read(r.ctx, r.parts, "")
-	if err != nil {
-		return "", err
+	main, err := opc.MainPart(r.ctx, r.parts, defaultMain)
+	if err == nil && !r.parts.Has(main) {
+		err = fmt.Errorf("%w: the zip file holds no Word document", extract.ErrFormat)
 	}
-	if main := root.Target("officeDocument"); main != "" && r.parts.Has(main) {
-		return main, nil
-	}
-	if r.parts.Has(defaultMain) {
-		return defaultMain, nil
-	}
-	return "", fmt.Errorf("%w: the zip file holds no Word document", extract.ErrFormat)
+	return main, err
 }
 
 // readDefinitions reads the styles and the numbering. Without them the text

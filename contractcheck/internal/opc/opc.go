@@ -21,7 +21,6 @@ const (
 
 // Relation is a link from one part (ECMA-376 Part 2, 6.5).
 type Relation struct {
-	ID string
 	// Kind is the last element of the relationship's type, such as "styles",
 	// which is the same in transitional and strict documents.
 	Kind string
@@ -30,33 +29,58 @@ type Relation struct {
 	External bool
 }
 
-// Relations are those of one part.
-type Relations []Relation
+// Relations are those of one part. The first of an id or kind counts.
+type Relations struct {
+	byID    map[string]Relation
+	targets map[string]string // parts, by kind
+}
 
 // Read returns the relations of a part, or of the package for "". A part
 // without readable relations has none; the error is one that ends the reading
 // of the file.
 func Read(ctx context.Context, pkg *archive.Package, part string) (Relations, error) {
 	folder, name := path.Split(part)
-	var found Relations
+	found := Relations{byID: map[string]Relation{}, targets: map[string]string{}}
 	err := pkg.EachElement(ctx, folder+"_rels/"+name+".rels", func(x *xmlstream.Reader, el xml.StartElement) error {
 		if el.Name.Local == "Relationship" {
-			found = append(found, newRelation(el, folder))
+			found.add(el, folder)
 		}
 		return x.Skip()
 	})
 	if err != nil && extract.IsFatal(err) {
-		return nil, err
+		return Relations{}, err
 	}
 	return found, nil
 }
 
-func newRelation(el xml.StartElement, folder string) Relation {
-	var r Relation
+// MainPart returns the name of the part that the package says it is about, or
+// standard where it holds no such part.
+func MainPart(ctx context.Context, pkg *archive.Package, standard string) (string, error) {
+	root, err := Read(ctx, pkg, "")
+	if err != nil {
+		return "", err
+	}
+	if main := root.Target("officeDocument"); main != "" && pkg.Has(main) {
+		return main, nil
+	}
+	return standard, nil
+}
+
+func (all Relations) add(el xml.StartElement, folder string) {
+	id, r := newRelation(el, folder)
+	if _, twice := all.byID[id]; !twice {
+		all.byID[id] = r
+	}
+	if _, twice := all.targets[r.Kind]; !twice && !r.External {
+		all.targets[r.Kind] = r.Target
+	}
+}
+
+func newRelation(el xml.StartElement, folder string) (id string, r Relation) {
 	for _, a := range el.Attr {
 		switch a.Name.Local {
 		case "Id":
-			r.ID = a.Value
+			id = a.Value
 		case "Type":
 			r.Kind = path.Base(a.Value)
 		case "Target":
@@ -68,7 +92,7 @@ func newRelation(el xml.StartElement, folder string) Relation {
 	if !r.External {
 		r.Target = resolve(folder, r.Target)
 	}
-	return r
+	return id, r
 }
 
 // resolve makes the target of a relation a part name.
@@ -80,24 +104,10 @@ func resolve(folder, target string) string {
 }
 
 // Target returns the part of the first relation of a kind, or "".
-func (all Relations) Target(kind string) string {
-	for _, r := range all {
-		if r.Kind == kind && !r.External {
-			return r.Target
-		}
-	}
-	return ""
-}
+func (all Relations) Target(kind string) string { return all.targets[kind] }
 
 // ByID returns the relation of an id, or one without a target.
-func (all Relations) ByID(id string) Relation {
-	for _, r := range all {
-		if r.ID == id {
-			return r
-		}
-	}
-	return Relation{}
-}
+func (all Relations) ByID(id string) Relation { return all.byID[id] }
 
 // IDOf returns the relation that an element refers to by r:id, or "".
 func IDOf(el xml.StartElement) string {

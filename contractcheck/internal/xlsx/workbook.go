@@ -36,13 +36,9 @@ type sheet struct {
 }
 
 func (r *reader) readWorkbook() (*workbook, error) {
-	root, err := opc.Read(r.ctx, r.parts, "")
+	main, err := opc.MainPart(r.ctx, r.parts, defaultWorkbook)
 	if err != nil {
 		return nil, err
-	}
-	main := root.Target("officeDocument")
-	if !r.parts.Has(main) {
-		main = defaultWorkbook
 	}
 	book := &workbook{}
 	if book.relations, err = opc.Read(r.ctx, r.parts, main); err != nil {
