@@ -30,10 +30,9 @@ func weigh(source []byte) error {
 		case html.TextToken:
 			nodes++
 		case html.StartTagToken, html.SelfClosingTagToken:
-			raw := string(tokens.Raw())
 			name, more := tokens.TagName()
 			if isFormatting(name) {
-				open = open.with(formatTag{string(name), raw})
+				open = open.with(formatTag{string(name), string(tokens.Raw())})
 			} else {
 				nodes += len(open)
 			}
