@@ -26,9 +26,6 @@ import (
 // extract.ErrFormat, ErrEncrypted, ErrTooLarge or ErrNoText, or is ctx's.
 func Read(ctx context.Context, data []byte, changes extract.Changes, limits extract.Limits) (*extract.Text, error) {
 	limits = limits.WithDefaults()
-	if int64(len(data)) > limits.Bytes {
-		return nil, fmt.Errorf("%w: more than %d bytes", extract.ErrTooLarge, limits.Bytes)
-	}
 	links := &extract.Links{}
 	r, err := readView(ctx, data, changes == extract.Original, links, limits)
 	if err != nil {
@@ -48,24 +45,12 @@ func Read(ctx context.Context, data []byte, changes extract.Changes, limits extr
 // readView reads the blocks of a file, as they were before its changes or as
 // they are with them.
 func readView(ctx context.Context, data []byte, before bool, links *extract.Links, limits extract.Limits) (*reader, error) {
-	pkg, err := open(data, limits)
+	pkg, err := opc.Open(data, "DOCX", limits)
 	if err != nil {
 		return nil, err
 	}
 	r := &reader{ctx: ctx, parts: pkg, links: links, revisions: story.Revisions{Before: before}}
 	return r, r.readAll()
-}
-
-func open(data []byte, limits extract.Limits) (*archive.Package, error) {
-	switch {
-	case archive.IsOLE(data):
-		return nil, archive.OLEError(data)
-	case len(data) == 0:
-		return nil, fmt.Errorf("%w: the file is empty", extract.ErrNoText)
-	case !archive.IsZip(data):
-		return nil, fmt.Errorf("%w: not a DOCX file (no zip container)", extract.ErrFormat)
-	}
-	return archive.Open(data, limits)
 }
 
 // A reader holds what one document's parts share.

@@ -5,6 +5,7 @@ package opc
 import (
 	"context"
 	"encoding/xml"
+	"fmt"
 	"path"
 	"strings"
 
@@ -18,6 +19,23 @@ const (
 	namespace       = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 	namespaceStrict = "http://purl.oclc.org/ooxml/officeDocument/relationships"
 )
+
+// Open opens an office file, of a format such as "DOCX". The error wraps
+// extract.ErrTooLarge, ErrEncrypted, ErrNoText or ErrFormat.
+func Open(data []byte, format string, limits extract.Limits) (*archive.Package, error) {
+	limits = limits.WithDefaults()
+	switch {
+	case int64(len(data)) > limits.Bytes:
+		return nil, fmt.Errorf("%w: more than %d bytes", extract.ErrTooLarge, limits.Bytes)
+	case archive.IsOLE(data):
+		return nil, archive.OLEError(data)
+	case len(data) == 0:
+		return nil, fmt.Errorf("%w: the file is empty", extract.ErrNoText)
+	case !archive.IsZip(data):
+		return nil, fmt.Errorf("%w: not a %s file (no zip container)", extract.ErrFormat, format)
+	}
+	return archive.Open(data, limits)
+}
 
 // Relation is a link from one part (ECMA-376 Part 2, 6.5).
 type Relation struct {

@@ -23,7 +23,7 @@ import (
 // ErrEncrypted, ErrTooLarge or ErrNoText, or is ctx's.
 func Read(ctx context.Context, data []byte, limits extract.Limits) (*extract.Text, error) {
 	limits = limits.WithDefaults()
-	pkg, err := open(data, limits)
+	pkg, err := opc.Open(data, "XLSX", limits)
 	if err != nil {
 		return nil, err
 	}
@@ -33,20 +33,6 @@ func Read(ctx context.Context, data []byte, limits extract.Limits) (*extract.Tex
 		return nil, err
 	}
 	return r.text()
-}
-
-func open(data []byte, limits extract.Limits) (*archive.Package, error) {
-	switch {
-	case int64(len(data)) > limits.Bytes:
-		return nil, fmt.Errorf("%w: more than %d bytes", extract.ErrTooLarge, limits.Bytes)
-	case archive.IsOLE(data):
-		return nil, archive.OLEError(data)
-	case len(data) == 0:
-		return nil, fmt.Errorf("%w: the file is empty", extract.ErrNoText)
-	case !archive.IsZip(data):
-		return nil, fmt.Errorf("%w: not an XLSX file (no zip container)", extract.ErrFormat)
-	}
-	return archive.Open(data, limits)
 }
 
 // A reader holds what the sheets of one workbook share.
