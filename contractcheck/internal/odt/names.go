@@ -3,6 +3,8 @@ package odt
 import (
 	"encoding/xml"
 	"strconv"
+
+	"example.org/contractcheck/contractcheck/internal/xmlstream"
 )
 
 // prefixes are the usual prefixes of the namespaces that are read (OpenDocument
@@ -24,14 +26,7 @@ func nameOf(el xml.StartElement) string { return prefixes[el.Name.Space] + el.Na
 
 // attr returns an attribute by its local name: no element that is read has two
 // that bear on the text.
-func attr(el xml.StartElement, local string) string {
-	for _, a := range el.Attr {
-		if a.Name.Local == local {
-			return a.Value
-		}
-	}
-	return ""
-}
+func attr(el xml.StartElement, local string) string { return xmlstream.Attr(el, local) }
 
 // count returns an attribute that is a number of things: at least 1, and at
 // most max.

@@ -37,7 +37,7 @@ func (r *reader) readCommentPart(part string, threaded bool) error {
 		case "comment", "threadedComment":
 			text, err := commentText(x)
 			if !threaded || !strings.HasPrefix(text, threadNotice) {
-				r.addComment(attr(el, "ref"), text)
+				r.addComment(xmlstream.Attr(el, "ref"), text)
 			}
 			return err
 		}

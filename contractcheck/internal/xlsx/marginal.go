@@ -2,7 +2,6 @@ package xlsx
 
 import (
 	"regexp"
-	"strconv"
 	"strings"
 )
 
@@ -24,19 +23,4 @@ func marginalText(source string) string {
 		return ""
 	})
 	return strings.TrimSpace(text)
-}
-
-// firstCell is the first cell of a range such as "B2:C4".
-func firstCell(reference string) string {
-	cell, _, _ := strings.Cut(reference, ":")
-	return cell
-}
-
-// number returns the value of a decimal attribute, or 0.
-func number(value string) int {
-	n, err := strconv.Atoi(value)
-	if err != nil {
-		return 0
-	}
-	return n
 }

@@ -76,7 +76,7 @@ func (p *plan) read(x *xmlstream.Reader, el xml.StartElement) error {
 	switch el.Name.Local {
 	case "cols":
 		return x.Children(func(el xml.StartElement) error {
-			if isOn(attr(el, "hidden")) {
+			if isOn(xmlstream.Attr(el, "hidden")) {
 				p.hiddenColumns += columnsOf(el)
 			}
 			return x.Skip()
@@ -85,7 +85,7 @@ func (p *plan) read(x *xmlstream.Reader, el xml.StartElement) error {
 		return x.Children(func(el xml.StartElement) error { return p.readRow(x, el) })
 	case "hyperlinks":
 		return x.Children(func(el xml.StartElement) error {
-			if column, row, err := excelize.CellNameToCoordinates(firstCell(attr(el, "ref"))); err == nil {
+			if column, row, err := excelize.CellNameToCoordinates(firstCell(xmlstream.Attr(el, "ref"))); err == nil {
 				p.links[position{column, row}] = opc.IDOf(el)
 			}
 			return x.Skip()
@@ -101,7 +101,7 @@ func (p *plan) read(x *xmlstream.Reader, el xml.StartElement) error {
 // columnsOf is the number of columns that a col element stands for. One that
 // reaches to the last column of the sheet hides what is unused.
 func columnsOf(el xml.StartElement) int {
-	from, to := number(attr(el, "min")), number(attr(el, "max"))
+	from, to := number(xmlstream.Attr(el, "min")), number(xmlstream.Attr(el, "max"))
 	if from < 1 || to < from || to >= excelize.MaxColumns {
 		return 0
 	}
@@ -112,7 +112,7 @@ func (p *plan) readRow(x *xmlstream.Reader, row xml.StartElement) error {
 	column, last := 0, 0
 	err := x.Children(func(el xml.StartElement) error {
 		column++
-		if reference := attr(el, "r"); reference != "" {
+		if reference := xmlstream.Attr(el, "r"); reference != "" {
 			c, _, err := excelize.CellNameToCoordinates(reference)
 			if err != nil {
 				return errReference
@@ -122,7 +122,7 @@ func (p *plan) readRow(x *xmlstream.Reader, row xml.StartElement) error {
 		if column > excelize.MaxColumns {
 			return errReference
 		}
-		valued, err := p.readCell(x, attr(el, "t") == "s")
+		valued, err := p.readCell(x, xmlstream.Attr(el, "t") == "s")
 		if valued {
 			p.used[column], last = true, max(last, column)
 		}
@@ -131,7 +131,7 @@ func (p *plan) readRow(x *xmlstream.Reader, row xml.StartElement) error {
 	p.reach += last
 	if last > 0 {
 		p.rows++
-		if isOn(attr(row, "hidden")) {
+		if isOn(xmlstream.Attr(row, "hidden")) {
 			p.hiddenRows++
 		}
 	}
@@ -189,4 +189,19 @@ func (p *plan) readMarginal(x *xmlstream.Reader) error {
 		p.marginals = append(p.marginals, line)
 	}
 	return err
+}
+
+// firstCell is the first cell of a range such as "B2:C4".
+func firstCell(reference string) string {
+	cell, _, _ := strings.Cut(reference, ":")
+	return cell
+}
+
+// number returns the value of a decimal attribute, or 0.
+func number(value string) int {
+	n, err := strconv.Atoi(value)
+	if err != nil {
+		return 0
+	}
+	return n
 }

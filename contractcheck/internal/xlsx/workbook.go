@@ -47,7 +47,7 @@ func (r *reader) readWorkbook() (*workbook, error) {
 	err = r.parts.EachElement(r.ctx, main, func(x *xmlstream.Reader, el xml.StartElement) error {
 		switch el.Name.Local {
 		case "workbookPr":
-			book.from1904 = isOn(attr(el, "date1904"))
+			book.from1904 = isOn(xmlstream.Attr(el, "date1904"))
 		case "sheets":
 			return x.Children(func(el xml.StartElement) error { return r.addSheet(book, x, el) })
 		}
@@ -75,8 +75,8 @@ func (r *reader) addSheet(book *workbook, x *xmlstream.Reader, el xml.StartEleme
 		r.others++
 		return x.Skip()
 	}
-	state := attr(el, "state")
-	book.sheets = append(book.sheets, sheet{attr(el, "name"), relation.Target, state == "hidden" || state == "veryHidden"})
+	state := xmlstream.Attr(el, "state")
+	book.sheets = append(book.sheets, sheet{xmlstream.Attr(el, "name"), relation.Target, state == "hidden" || state == "veryHidden"})
 	return x.Skip()
 }
 
@@ -117,15 +117,6 @@ func shownName(name string) string {
 		return c
 	}, name))
 	return "“" + string(runes[:min(len(runes), maxName)]) + "”"
-}
-
-func attr(el xml.StartElement, local string) string {
-	for _, a := range el.Attr {
-		if a.Name.Local == local {
-			return a.Value
-		}
-	}
-	return ""
 }
 
 // isOn reports the state of an attribute of type boolean; absent, it is off.

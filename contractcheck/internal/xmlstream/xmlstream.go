@@ -144,3 +144,13 @@ func (x *Reader) Skip() error {
 	}
 	return nil
 }
+
+// Attr returns the first attribute of a local name, or "".
+func Attr(el xml.StartElement, local string) string {
+	for _, a := range el.Attr {
+		if a.Name.Local == local {
+			return a.Value
+		}
+	}
+	return ""
+}
