@@ -56,5 +56,7 @@ func (r *reader) readChange(x *xmlstream.Reader, el xml.StartElement, read func(
 	if !r.revisions.Shows(change) {
 		return r.passOver(x)
 	}
-	return r.revisions.Touch(read)
+	r.revisions.Begin()
+	defer r.revisions.End()
+	return read()
 }

@@ -135,7 +135,7 @@ func (r *reader) readRow(x *xmlstream.Reader, c *container) error {
 		return err
 	})
 	row.Last = x.Offset()
-	row.Changed = r.revisions.Seen > seen || r.inserting > 0
+	row.Changed = r.revisions.Seen > seen || r.revisions.Open()
 	c.blocks = append(c.blocks, row.Blocks()...)
 	return err
 }

@@ -64,7 +64,7 @@ func (r *reader) meet(el xml.StartElement, p *paragraph) {
 	case "text:change-start":
 		r.revisions.Count(c.kind, c.author)
 		if r.revisions.Shows(c.kind) {
-			r.inserting++
+			r.revisions.Begin()
 		} else {
 			r.skipping++
 		}
@@ -77,11 +77,10 @@ func (r *reader) meet(el xml.StartElement, p *paragraph) {
 }
 
 func (r *reader) leave(c *change) {
-	switch {
-	case r.revisions.Shows(c.kind) && r.inserting > 0:
-		r.inserting--
-	case !r.revisions.Shows(c.kind) && r.skipping > 0:
-		r.skipping--
+	if r.revisions.Shows(c.kind) {
+		r.revisions.End()
+	} else {
+		r.skipping = max(0, r.skipping-1)
 	}
 }
 

@@ -78,7 +78,6 @@ type reader struct {
 	view      extract.Changes    // how the notes say that the changes are read
 	changes   map[string]*change // by their ids
 	skipping  int                // insertions open that the text that is read lacks
-	inserting int                // insertions open that it has
 
 	marginals, body []story.Block
 	paragraphs      story.Paragraphs // so far

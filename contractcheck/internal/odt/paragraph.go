@@ -42,13 +42,13 @@ func (r *reader) readParagraph(x *xmlstream.Reader, el xml.StartElement, c *cont
 	p := r.newParagraph(x, el, c, in)
 	seen := r.revisions.Seen
 	err := r.readInlines(x, p, r.styled(inline{}, "paragraph", p.style))
-	p.changed = p.changed || r.revisions.Seen > seen || r.inserting > 0
+	p.changed = p.changed || r.revisions.Seen > seen || r.revisions.Open()
 	r.finish(p)
 	return err
 }
 
 func (r *reader) newParagraph(x *xmlstream.Reader, el xml.StartElement, c *container, in listPlace) *paragraph {
-	p := &paragraph{into: c, style: attr(el, "style-name"), at: x.Offset(), place: in, changed: r.inserting > 0}
+	p := &paragraph{into: c, style: attr(el, "style-name"), at: x.Offset(), place: in, changed: r.revisions.Open()}
 	if nameOf(el) == "text:h" {
 		p.outline = count(el, "outline-level", maxLevels)
 		p.header = attr(el, "is-list-header") == "true"
@@ -83,9 +83,7 @@ func (r *reader) finish(p *paragraph) {
 		p.asides = nil
 		return
 	}
-	if r.inserting == 0 {
-		r.revisions.Stay()
-	}
+	r.revisions.Stay()
 	r.add(p)
 }
 
@@ -267,7 +265,7 @@ func (r *reader) write(p *paragraph, in inline, s string) {
 	}
 	p.text.WriteString(r.links.Mark(s, in.link))
 	p.spaced = false
-	if r.inserting == 0 && extract.Clean(s) != "" {
+	if extract.Clean(s) != "" {
 		r.revisions.Stay()
 	}
 }

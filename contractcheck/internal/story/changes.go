@@ -81,12 +81,11 @@ func (v *Revisions) Count(change Change, author string) {
 	}
 }
 
-// Touch reads what a change marks, so that Open reports it.
-func (v *Revisions) Touch(read func() error) error {
-	v.depth++
-	defer func() { v.depth-- }()
-	return read()
-}
+// Begin enters what a change marks, up to End.
+func (v *Revisions) Begin() { v.depth++ }
+
+// End leaves what the innermost change marks, if one is open.
+func (v *Revisions) End() { v.depth = max(0, v.depth-1) }
 
 // Open reports whether what is read stands within a change.
 func (v *Revisions) Open() bool { return v.depth > 0 }
